@@ -1,0 +1,59 @@
+"""The closed lists of the field. Values are what the catalog file and the command line use."""
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Part of a cycle; ``ANY`` for meetings that the source ties to no phase."""
+
+    PRE = "pre"
+    INTRA = "intra"
+    POST = "post"
+    ANY = "any"
+
+
+class CadenceKind(StrEnum):
+    """How often a meeting type is owed (docs/architecture.md, obligations)."""
+
+    ONCE_PER_CYCLE = "once-per-cycle"
+    ONCE_PER_STATE = "once-per-state"
+    IF_NEEDED = "per-state-if-needed"
+    N_OF_M = "n-of-m"
+    SERIES = "series"
+    TRIGGERED = "triggered"
+    AD_HOC = "ad-hoc"
+
+
+class Expectation(StrEnum):
+    """How firmly a role is expected at a meeting."""
+
+    REQUIRED = "required"
+    AS_NEEDED = "as-needed"
+    BY_AGENDA = "by-agenda"
+
+
+class MeetingStatus(StrEnum):
+    """What is known of a meeting; a cancelled one stays visible with its reason."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Mark(StrEnum):
+    """Attendance of a state, role or person. ``NOT_RECORDED`` is neither present nor absent."""
+
+    ATTENDED = "attended"
+    PARTIAL = "partial"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    NOT_REQUIRED = "not-required"
+    NOT_RECORDED = "not-recorded"
+
+
+class Methodology(StrEnum):
+    """How a state submits its universe data."""
+
+    PERM_PLUS = "perm-plus"
+    ROUTINE = "routine"
