@@ -1,0 +1,1 @@
+"""The SQLite catalog: connection, migrations, journal and repositories. No Qt."""

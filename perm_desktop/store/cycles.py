@@ -1,0 +1,114 @@
+"""Cycles in the catalog: rows in, rows out."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from perm_desktop.core import cycles as rules
+from perm_desktop.core.cycles import Cycle, CycleState, DateSpan
+from perm_desktop.core.errors import NotFoundError
+from perm_desktop.core.jurisdictions import State
+from perm_desktop.core.vocabulary import Methodology, Phase
+from perm_desktop.store.catalog import Edit
+
+
+def all_cycles(connection: sqlite3.Connection) -> list[Cycle]:
+    """Return the cycles of the catalog, earliest reporting year first."""
+    phases = _phases(connection)
+    members = _members(connection)
+    not_held = _not_held(connection)
+    rows = connection.execute(
+        "SELECT id, year, cycle_group, review_from, review_to, cutoff FROM cycle ORDER BY year"
+    )
+    return [
+        Cycle(
+            id=ident,
+            year=year,
+            group=group,
+            review=DateSpan.parse(review_from, review_to),
+            phases=phases[ident],
+            cutoff=date.fromisoformat(cutoff),
+            states=tuple(members[ident]),
+            not_held=not_held[ident],
+        )
+        for ident, year, group, review_from, review_to, cutoff in rows
+    ]
+
+
+def cycle(connection: sqlite3.Connection, year: int) -> Cycle:
+    """Return the cycle of a reporting year. Raises NotFoundError."""
+    for found in all_cycles(connection):
+        if found.year == year:
+            return found
+    raise NotFoundError(
+        f"RY {year} is not in this catalog.", f"Add it first: “perm-desktop cycle add {year}”."
+    )
+
+
+def add(edit: Edit, year: int, members: Iterable[State]) -> int:
+    """Insert a cycle with the shipped dates; returns its id."""
+    ident = edit.mint()
+    review = rules.review_period(year)
+    edit.connection.execute(
+        "INSERT INTO cycle (id, year, cycle_group, review_from, review_to, cutoff)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            *(ident, year, rules.cycle_group(year), review.starts.isoformat()),
+            *(review.ends.isoformat(), rules.default_cutoff(year).isoformat()),
+        ],
+    )
+    edit.connection.executemany(
+        "INSERT INTO cycle_phase (id, cycle, phase, starts, ends) VALUES (?, ?, ?, ?, ?)",
+        [
+            (edit.mint(), ident, phase, span.starts.isoformat(), span.ends.isoformat())
+            for phase, span in rules.default_phases(year).items()
+        ],
+    )
+    edit.connection.executemany(
+        "INSERT INTO cycle_state (id, cycle, state, programs) VALUES (?, ?, ?, ?)",
+        [(edit.mint(), ident, state.id, json.dumps(["Medicaid", "CHIP"])) for state in members],
+    )
+    return ident
+
+
+def add_contractor(
+    edit: Edit, cycle_id: int, role: str, name: str, source: str, *, verified: bool
+) -> None:
+    """Insert the contractor that fills a role in a cycle."""
+    edit.connection.execute(
+        "INSERT INTO cycle_contractor (id, cycle, role, name, source, verified)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [edit.mint(), cycle_id, role, name, source, int(verified)],
+    )
+
+
+def _phases(connection: sqlite3.Connection) -> dict[int, dict[Phase, DateSpan]]:
+    found: dict[int, dict[Phase, DateSpan]] = defaultdict(dict)
+    for ident, phase, starts, ends in connection.execute(
+        "SELECT cycle, phase, starts, ends FROM cycle_phase ORDER BY starts"
+    ):
+        found[ident][Phase(phase)] = DateSpan.parse(starts, ends)
+    return found
+
+
+def _members(connection: sqlite3.Connection) -> dict[int, list[CycleState]]:
+    found: dict[int, list[CycleState]] = defaultdict(list)
+    for ident, code, methodology, programs, liaison in connection.execute(
+        "SELECT cycle, code, methodology, programs, cycle_state.liaison FROM cycle_state"
+        " JOIN state ON state.id = cycle_state.state ORDER BY state.name"
+    ):
+        method = Methodology(methodology) if methodology else None
+        found[ident].append(CycleState(code, method, tuple(json.loads(programs)), liaison))
+    return found
+
+
+def _not_held(connection: sqlite3.Connection) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for ident, key, reason in connection.execute(
+        "SELECT cycle, key, reason FROM not_held JOIN meeting_type"
+        " ON meeting_type.id = not_held.type"
+    ):
+        found[ident][key] = reason
+    return found

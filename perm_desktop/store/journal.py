@@ -1,0 +1,185 @@
+"""The journal: every change of every user row, written by triggers so that no path escapes it.
+
+Each edit keeps one entry a row, the net change: the row before the edit's first touch and after
+its last. From these entries come undo and redo, history, the trash and the change notice.
+"""
+
+import json
+import sqlite3
+from typing import Any, NamedTuple
+
+from perm_desktop.core.errors import UserError
+
+# Tables that are the record of edits or facts of the file, not the liaison's data.
+_BOOKKEEPING = {"catalog", "counter", "edit", "open_edit", "journal"}
+
+
+class Entry(NamedTuple):
+    """The net change of one row in one edit; None stands for "no such row"."""
+
+    table: str
+    row: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def user_tables(connection: sqlite3.Connection) -> list[str]:
+    """Names of the journaled tables."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%'"
+        " ESCAPE '!' ORDER BY name"
+    )
+    return [name for (name,) in rows if name not in _BOOKKEEPING]
+
+
+class Column(NamedTuple):
+    """A column of a STRICT table."""
+
+    name: str
+    type: str  # INTEGER or TEXT
+
+
+def columns(connection: sqlite3.Connection, table: str) -> list[Column]:
+    """Columns of a table, in order."""
+    rows = connection.execute("SELECT name, type FROM pragma_table_info(?)", [table])
+    return [Column._make(row) for row in rows]
+
+
+def drop_triggers(connection: sqlite3.Connection) -> None:
+    """Remove all journal triggers, as a migration must before it changes tables."""
+    found = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal!_%'"
+        " ESCAPE '!'"
+    ).fetchall()
+    for (name,) in found:
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def create_triggers(connection: sqlite3.Connection) -> None:
+    """Put the three journal triggers on every user table."""
+    for table in user_tables(connection):
+        for statement in _triggers(table, columns(connection, table)):
+            connection.execute(statement)
+
+
+def _triggers(table: str, shape: list[Column]) -> list[str]:
+    old, new = _as_json("OLD", shape), _as_json("NEW", shape)
+    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, _ in shape)
+    return [
+        _trigger(table, shape, "insert", "", ("NEW", "NULL", new)),
+        _trigger(table, shape, "update", f" WHEN {changed}", ("NEW", old, new)),
+        _trigger(table, shape, "delete", "", ("OLD", old, "NULL")),
+    ]
+
+
+def _trigger(
+    table: str, shape: list[Column], event: str, condition: str, images: tuple[str, str, str]
+) -> str:
+    """An upsert keeps the first ``before`` and the last ``after`` of the edit.
+
+    Outside an edit the subquery is NULL and the key of the journal refuses it.
+    """
+    alias, before, after = images
+    owner = "id" if table == "meeting" else "meeting"
+    meeting = f'{alias}."{owner}"' if any(name == owner for name, _ in shape) else "NULL"
+    return (
+        f'CREATE TRIGGER "journal_{table}_{event}" AFTER {event.upper()} ON "{table}"{condition}'
+        " BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)"
+        f" VALUES ((SELECT edit FROM open_edit), '{table}', {alias}.id, {meeting},"
+        f" {before}, {after})"
+        " ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END"
+    )
+
+
+def _as_json(alias: str, shape: list[Column]) -> str:
+    """SQL for the row as a JSON object.
+
+    Spelled out, because SQLite up to 3.40 does not trust json_object() in a schema. Texts hold
+    no control characters but tab and line feed (core.texts), so four replacements are enough.
+    """
+    members = (
+        f"""'"{name}":' || {_json_value(f'{alias}."{name}"', kind)}""" for name, kind in shape
+    )
+    return "'{' || " + " || ',' || ".join(members) + " || '}'"
+
+
+def _json_value(value: str, kind: str) -> str:
+    if kind == "INTEGER":
+        return f"coalesce({value}, 'null')"
+    escaped = value
+    for raw, code in (("'\\'", "\\\\"), ("'\"'", '\\"'), ("char(10)", "\\n"), ("char(9)", "\\t")):
+        escaped = f"replace({escaped}, {raw}, '{code}')"
+    return f"""coalesce('"' || {escaped} || '"', 'null')"""
+
+
+def entries(connection: sqlite3.Connection, edit: int) -> list[Entry]:
+    """Return the net changes of an edit."""
+    rows = connection.execute(
+        "SELECT tbl, row, before, after FROM journal WHERE edit = ? ORDER BY tbl, row", [edit]
+    )
+    return [Entry(tbl, row, _load(before), _load(after)) for tbl, row, before, after in rows]
+
+
+def _load(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text, strict=False)
+
+
+def touched(
+    connection: sqlite3.Connection, edit: int
+) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """Return the ids of the rows an edit changed, by table, and of the meetings concerned."""
+    ids: dict[str, set[int]] = {}
+    meetings: set[int] = set()
+    for table, row, meeting in connection.execute(
+        "SELECT tbl, row, meeting FROM journal WHERE edit = ?", [edit]
+    ):
+        ids.setdefault(table, set()).add(row)
+        if meeting is not None:
+            meetings.add(meeting)
+    return {table: frozenset(found) for table, found in ids.items()}, frozenset(meetings)
+
+
+def revert(connection: sqlite3.Connection, edit: int) -> None:
+    """Put every row of an edit back to what it was before, inside the caller's open edit.
+
+    Raises UserError, before anything is written, when a row is not as the edit left it.
+    """
+    changes = [entry for entry in entries(connection, edit) if entry.before != entry.after]
+    for entry in changes:
+        _expect(connection, entry)
+    # a row may point at one that comes back later in the same list
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for entry in changes:
+        if entry.before is None:
+            connection.execute(f'DELETE FROM "{entry.table}" WHERE id = ?', [entry.row])
+    for entry in changes:
+        if entry.before is not None and entry.after is not None:
+            _update(connection, entry.table, entry.before)
+    for entry in changes:
+        if entry.before is not None and entry.after is None:
+            _insert(connection, entry.table, entry.before)
+
+
+def _expect(connection: sqlite3.Connection, entry: Entry) -> None:
+    expression = _as_json(f'"{entry.table}"', columns(connection, entry.table))
+    found = connection.execute(
+        f'SELECT {expression} FROM "{entry.table}" WHERE id = ?', [entry.row]
+    ).fetchone()
+    if (_load(found[0]) if found else None) != entry.after:
+        raise UserError(
+            "This step cannot be taken back: what it changed has been changed since.",
+            "Look at the history of the meeting to put back a single text.",
+        )
+
+
+def _update(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
+    assignments = ", ".join(f'"{name}" = ?' for name in values)
+    connection.execute(
+        f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*values.values(), values["id"]]
+    )
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [*values.values()])
