@@ -1,0 +1,294 @@
+"""Each command: read the arguments, call one use case, print."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from perm_desktop import places
+from perm_desktop.cli import views
+from perm_desktop.core.errors import UserError
+from perm_desktop.services import (
+    agendas,
+    attendance,
+    catalogs,
+    checking,
+    cycles,
+    history,
+    meetings,
+    notes,
+    planning,
+    printing,
+)
+from perm_desktop.store import reference
+from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.files import Access
+from perm_desktop.store.meetings import Filter
+
+Command = Callable[[Catalog, Namespace], int | None]
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command; returns the exit code. UserErrors go to standard error as a sentence."""
+    if (reconfigure := getattr(sys.stdout, "reconfigure", None)) is not None:
+        # JSON is UTF-8 also where a pipe is not; a file name may hold any byte
+        reconfigure(encoding="utf-8", errors="surrogateescape")
+    try:
+        if arguments.command == "new":
+            _new(arguments)
+            return 0
+        name = " ".join(filter(None, (arguments.command, getattr(arguments, "action", None))))
+        command, access = _COMMANDS[name]
+        if name == "plan" and arguments.preview:
+            access = Access.READ
+        with _opened(arguments.catalog, access) as catalog:
+            return int(command(catalog, arguments) or 0)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # the reader ("| head") has seen enough; keep the interpreter from flushing into it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+@contextmanager
+def _opened(path: Path | None, access: Access) -> Generator[Catalog]:
+    catalog = catalogs.open_catalog(path or default_catalog(), access)
+    try:
+        yield catalog
+    finally:
+        catalog.close()
+
+
+def default_catalog() -> Path:
+    """The catalog of this account, made on first use."""
+    path = places.default_catalog()
+    if not path.exists():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"“{path.parent}” cannot be made ({error.strerror}).", "Name a file with --catalog."
+            ) from error
+        catalogs.new_catalog(path)
+    return path
+
+
+def _show(data: Any, as_json: bool, text: str) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=1) if as_json else text)
+
+
+def _codes(text: str) -> list[str]:
+    return [code.strip().upper() for code in text.split(",") if code.strip()]
+
+
+def _new(arguments: Namespace) -> None:
+    catalogs.new_catalog(arguments.file)
+    print(f"Made {arguments.file}.")
+
+
+def _types(catalog: Catalog, arguments: Namespace) -> None:
+    kinds = reference.meeting_types(catalog.connection).values()
+    _show(
+        [views.meeting_type(kind) for kind in kinds],
+        arguments.json,
+        "\n".join(f"{kind.key:32} {kind.phase.value:6} {kind.short_title}" for kind in kinds),
+    )
+
+
+def _states(catalog: Catalog, arguments: Namespace) -> None:
+    found = reference.states(catalog.connection).values()
+    _show(
+        [views.state(state) for state in found],
+        arguments.json,
+        "\n".join(f"{s.code}  {s.name:22} Cycle {s.group}  {s.zone}" for s in found),
+    )
+
+
+def _cycles(catalog: Catalog, arguments: Namespace) -> None:
+    found = cycles.all_cycles(catalog)
+    _show(
+        [views.cycle(cycle) for cycle in found],
+        arguments.json,
+        "\n".join(f"{cycle.label}  {', '.join(cycle.codes)}" for cycle in found),
+    )
+
+
+def _cycle_add(catalog: Catalog, arguments: Namespace) -> None:
+    cycle = cycles.add_cycle(catalog, arguments.year, _codes(arguments.states))
+    lines = [f"Added {cycle.label} with {len(cycle.codes)} states."]
+    lines += [f"Suggestion: {text}" for text in cycles.suggestions(cycle.year)]
+    _show(views.cycle(cycle), arguments.json, "\n".join(lines))
+
+
+def _plan(catalog: Catalog, arguments: Namespace) -> None:
+    plan = planning.preview(catalog, arguments.year)
+    count = (
+        len(plan.meetings) if arguments.preview else planning.commit(catalog, arguments.year, plan)
+    )
+    verb = "Would plan" if arguments.preview else "Planned"
+    lines = [f"{verb} {count:,} meetings of RY {arguments.year}."]
+    lines += [f"{count:6,}  {key}" for key, count in sorted(plan.by_type.items())]
+    lines += [f"Not planned: {unmet.what}. {unmet.relaxation}" for unmet in plan.unmet]
+    _show(views.plan(plan, count), arguments.json, "\n".join(lines))
+
+
+def _meeting_add(catalog: Catalog, arguments: Namespace) -> None:
+    if arguments.minutes is not None and arguments.minutes < 1:
+        raise UserError(f"A meeting cannot last {arguments.minutes} minutes.", "Use 1 to 1440.")
+    draft = meetings.MeetingDraft(
+        type=arguments.type,
+        states=_codes(arguments.states),
+        starts=arguments.starts,
+        zone=arguments.zone,
+        minutes=arguments.minutes or 0,
+        title=arguments.title,
+        place=arguments.place,
+        session=arguments.session,
+        year=arguments.year,
+    )
+    _print_meeting(catalog, meetings.add_meeting(catalog, draft), arguments.json, "Added")
+
+
+def _meeting_set(catalog: Catalog, arguments: Namespace) -> None:
+    ident = meetings.named(catalog, arguments.meeting)
+    fields = ("starts", "zone", "minutes", "title", "place", "status", "reason")
+    change = meetings.MeetingChange(**{name: getattr(arguments, name) for name in fields})
+    meetings.change_meeting(catalog, ident, change)
+    _print_meeting(catalog, ident, arguments.json, "Changed")
+
+
+def _print_meeting(catalog: Catalog, ident: int, as_json: bool, verb: str) -> None:
+    row = meetings.get(catalog, ident)
+    _show(views.meeting(row), as_json, f"{verb} meeting {row.number}: {meetings.describe(row)}.")
+
+
+def _meeting_delete(catalog: Catalog, arguments: Namespace) -> None:
+    ident = meetings.named(catalog, arguments.meeting)
+    number = meetings.get(catalog, ident).number
+    meetings.delete_meetings(catalog, [ident])
+    print(f"Meeting {number} is in the trash; “meeting restore {number}” brings it back.")
+
+
+def _meeting_restore(catalog: Catalog, arguments: Namespace) -> None:
+    ident = meetings.named(catalog, arguments.meeting, trashed=True)
+    meetings.restore_meetings(catalog, [ident])
+    print(f"Meeting {meetings.get(catalog, ident).number} is back.")
+
+
+def _meetings(catalog: Catalog, arguments: Namespace) -> None:
+    which = meetings.checked_filter(
+        catalog,
+        Filter(
+            years=[arguments.year] if arguments.year is not None else [],
+            type=arguments.type,
+            state=arguments.state.upper(),
+            host=arguments.host.upper(),
+            phase=arguments.phase,
+            first_day=arguments.first,
+            last_day=arguments.to,
+            trashed=arguments.trash,
+        ),
+    )
+    rows = meetings.find_rows(catalog, which)
+    _show(
+        [views.meeting(row) for row in rows],
+        arguments.json,
+        "\n".join(
+            f"{row.number:6}  {row.starts}  {row.status:9}  {meetings.describe(row)}"
+            for row in rows
+        ),
+    )
+
+
+def _show_meeting(catalog: Catalog, arguments: Namespace) -> None:
+    ident = meetings.named(catalog, arguments.meeting)
+    row = meetings.get(catalog, ident)
+    view = views.full_meeting(
+        row,
+        agendas.items(catalog, ident),
+        notes.read(catalog, ident),
+        attendance.lines(catalog, ident),
+    )
+    text = "\n".join(f"{name}: {value}" for name, value in view.items())
+    _show(view, arguments.json, text)
+
+
+def _attend(catalog: Catalog, arguments: Namespace) -> None:
+    ident = meetings.named(catalog, arguments.meeting)
+    attendance.mark(catalog, ident, arguments.state, arguments.mark, arguments.role)
+    print(f"{arguments.state.upper()} {arguments.role.upper()}".strip() + f": {arguments.mark}.")
+
+
+def _note(catalog: Catalog, arguments: Namespace) -> None:
+    notes.append(
+        catalog, meetings.named(catalog, arguments.meeting), arguments.text, arguments.state
+    )
+    print("Noted.")
+
+
+def _item(catalog: Catalog, arguments: Namespace) -> None:
+    ident = meetings.named(catalog, arguments.meeting)
+    agendas.add_item(
+        *(catalog, ident, arguments.title, arguments.minutes, arguments.presenter),
+        arguments.notes,
+    )
+    print("Added the agenda item.")
+
+
+def _agenda(catalog: Catalog, arguments: Namespace) -> None:
+    idents = [meetings.named(catalog, name) for name in arguments.meetings]
+    for path in printing.print_agendas(catalog, idents, arguments.out):
+        print(path)
+
+
+def _undo(catalog: Catalog, arguments: Namespace) -> None:
+    print(f"Undone: {history.undo(catalog)}")
+
+
+def _redo(catalog: Catalog, arguments: Namespace) -> None:
+    print(f"Redone: {history.redo(catalog)}")
+
+
+def _history(catalog: Catalog, arguments: Namespace) -> None:
+    meeting = meetings.named(catalog, arguments.meeting) if arguments.meeting else None
+    lines = history.lines(catalog, meeting)
+    _show(
+        [views.history_line(line) for line in lines],
+        arguments.json,
+        "\n".join(f"{line.at}  {line.author}  {line.kind:4}  {line.label}" for line in lines),
+    )
+
+
+def _check(catalog: Catalog, arguments: Namespace) -> int:
+    problems = checking.check(catalog)
+    _show({"problems": problems}, arguments.json, "\n".join(problems) or "All is well.")
+    return 1 if problems else 0
+
+
+_COMMANDS: dict[str, tuple[Command, Access]] = {
+    "types": (_types, Access.READ),
+    "states": (_states, Access.READ),
+    "cycles": (_cycles, Access.READ),
+    "cycle add": (_cycle_add, Access.COMMAND),
+    "plan": (_plan, Access.COMMAND),
+    "meeting add": (_meeting_add, Access.COMMAND),
+    "meeting set": (_meeting_set, Access.COMMAND),
+    "meeting delete": (_meeting_delete, Access.COMMAND),
+    "meeting restore": (_meeting_restore, Access.COMMAND),
+    "meetings": (_meetings, Access.READ),
+    "show": (_show_meeting, Access.READ),
+    "attend": (_attend, Access.COMMAND),
+    "note": (_note, Access.COMMAND),
+    "item": (_item, Access.COMMAND),
+    "agenda": (_agenda, Access.READ),
+    "undo": (_undo, Access.COMMAND),
+    "redo": (_redo, Access.COMMAND),
+    "history": (_history, Access.READ),
+    "check": (_check, Access.READ),
+}
