@@ -1,0 +1,1 @@
+"""Windows, panes, models, delegates and dialogs."""
