@@ -1,0 +1,187 @@
+"""What the timeline shows at the moment: data, window, open lanes and where the keys are.
+
+Every change is a method here and free of Qt; the view paints and passes on what the person does.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from perm_desktop.core.cycles import Cycle
+from perm_desktop.core.jurisdictions import State
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.timeline import Chart, Sizes, Spot, spot
+from perm_desktop.core.timeline_axis import DAY, Axis, midnight
+from perm_desktop.core.timeline_lanes import Index, build_index
+from perm_desktop.core.timeline_moves import Cursor, cursor_at
+from perm_desktop.core.timeline_phases import Band, Milestone, bands, milestones
+from perm_desktop.core.timeline_rows import Rows, arrange
+
+_FIRST_ZOOM = 5.2  # pixels a day: about two quarters in a window
+_EDGE = 60 * DAY  # how far beyond the data the middle of the window may go
+_REVEAL = 40.0  # pixels between a revealed mark and the edge
+
+
+class RowHeights(NamedTuple):
+    """Heights of rows in pixels."""
+
+    lane: float
+    series: float
+
+
+class Board:
+    """The state of one timeline."""
+
+    def __init__(self, zone: ZoneInfo, sizes: Sizes, heights: RowHeights) -> None:
+        self._zone = zone
+        self._sizes = sizes
+        self._heights = heights
+        self._meetings: Sequence[MeetingRow] = ()
+        self._lane_states: Sequence[State] = ()
+        self._expanded: frozenset[str] = frozenset()
+        self._axis = Axis(0.0, _FIRST_ZOOM / DAY, 1.0, zone)
+        self._index = build_index((), (), 0)
+        self.now = 0
+        self.bands: list[list[Band]] = []
+        self.milestones: list[Milestone] = []
+        self.cursor: Cursor | None = None
+        self.selected: frozenset[int] = frozenset()
+
+    @property
+    def index(self) -> Index:
+        """The lanes."""
+        return self._index
+
+    @property
+    def axis(self) -> Axis:
+        """The window."""
+        return self._axis
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Zone in which days begin."""
+        return self._zone
+
+    @property
+    def expanded(self) -> frozenset[str]:
+        """Keys of the open lanes."""
+        return self._expanded
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Rows under each other."""
+        return arrange(self._index, self._expanded, self._heights.lane, self._heights.series)
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """States by code."""
+        return {state.code: state for state in self._lane_states}
+
+    @property
+    def chart(self) -> Chart:
+        """Everything that decides what lies where."""
+        return Chart(self._index, self.rows, self._axis, self._sizes)
+
+    def load(
+        self,
+        meetings: Sequence[MeetingRow],
+        states: Sequence[State],
+        cycles: Sequence[Cycle],
+        today: date,
+    ) -> None:
+        """Take new data. The window, open lanes and the place of the keys stay where they can."""
+        was_empty = self._index.span is None
+        self._meetings, self._lane_states = meetings, states
+        self.bands = bands(cycles, self._zone)
+        self.milestones = milestones(cycles)
+        self.__dict__.pop("states", None)
+        noon = midnight(today, self._zone) + DAY // 2
+        self._rebuild(self.now if abs(self.now - noon) <= DAY // 2 else noon)
+        if was_empty:
+            self.aim(replace(self._axis, first=self.now - self._axis.width / 2 / self._axis.scale))
+
+    def tick(self, now: int) -> bool:
+        """Move the today line; return whether a meeting began or got late by that."""
+        change = self._index.next_change
+        if now < self.now or (change is not None and now >= change):
+            self._rebuild(now)
+            return True
+        self.now = now
+        return False
+
+    def resize_text(self, sizes: Sizes, heights: RowHeights) -> None:
+        """Take other sizes, after a change of font."""
+        self._sizes, self._heights = sizes, heights
+        self._forget_rows()
+
+    def aim(self, axis: Axis) -> None:
+        """Show another window, kept near the data."""
+        first, last = self._index.span or (self.now, self.now)
+        middle = axis.minute(axis.width / 2)
+        kept = min(max(middle, first - _EDGE), last + _EDGE)
+        self._axis = axis.moved((kept - middle) * axis.scale)
+
+    def widen(self, width: float) -> None:
+        """Take another width of the window; its left edge stays."""
+        self._axis = self._axis.resized(width)
+
+    def fitted(self) -> Axis:
+        """Return the window that shows all meetings, cycles and milestones."""
+        minutes = [*(self._index.span or ())]
+        for line in self.bands:
+            minutes += (line[0].start, line[-1].end)
+        return self._axis.fitted(min(minutes), max(minutes)) if minutes else self._axis
+
+    def toggle(self, lane: int) -> None:
+        """Open a lane, or close it."""
+        key = self._index.lanes[lane].key
+        if self._index.lanes[lane].opens:
+            self.expand(self._expanded ^ {key})
+
+    def expand(self, keys: Collection[str]) -> None:
+        """Open exactly the lanes of these keys."""
+        self._expanded = frozenset(keys)
+        self._forget_rows()
+        if self.cursor is not None and self.cursor.ident is not None:
+            self.cursor = cursor_at(self._index, self.rows, self.cursor.ident)
+        elif self.cursor is not None:
+            self.cursor = self.cursor._replace(series=-1)
+
+    def select(self, ids: frozenset[int]) -> None:
+        """Take a selection; the keys go to it where they are not in it already."""
+        self.selected = ids
+        if self.cursor is not None and self.cursor.ident in ids:
+            return
+        found = (cursor_at(self._index, self.rows, ident) for ident in sorted(ids))
+        self.cursor = next(filter(None, found), self.cursor)
+
+    def current(self) -> MeetingRow | None:
+        """Return the meeting on which the keys are."""
+        if self.cursor is None or self.cursor.ident is None:
+            return None
+        return self._index.meeting(self.cursor.ident)
+
+    def spot(self, ident: int) -> Spot | None:
+        """Return where a meeting is drawn, also when that is outside the window."""
+        return spot(self.chart, ident)
+
+    def revealed(self, minute: float) -> Axis:
+        """Return the window that shows a minute, moved as little as need be."""
+        x = self._axis.x(minute)
+        if _REVEAL <= x <= self._axis.width - _REVEAL:
+            return self._axis
+        return replace(self._axis, first=minute - self._axis.width / 2 / self._axis.scale)
+
+    def _rebuild(self, now: int) -> None:
+        self.now = now
+        self._index = build_index(self._meetings, self._lane_states, now)
+        self._forget_rows()
+        if self.cursor is not None:
+            ident = self.cursor.ident
+            self.cursor = None if ident is None else cursor_at(self._index, self.rows, ident)
+
+    def _forget_rows(self) -> None:
+        self.__dict__.pop("rows", None)

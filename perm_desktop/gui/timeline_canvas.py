@@ -1,0 +1,185 @@
+"""Puts the parts of the timeline together into one picture, painting as little as it can."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QPainter, QPixmap
+
+from perm_desktop.core.timeline import Spot
+from perm_desktop.core.timeline_axis import Axis, Tick, ticks
+from perm_desktop.core.timeline_board import Board
+from perm_desktop.core.timeline_overview import extent
+from perm_desktop.core.timeline_phases import ground
+from perm_desktop.gui.palettes import Palette, Token
+from perm_desktop.gui.timeline_body import BodyPainter
+from perm_desktop.gui.timeline_gutter import OVERVIEW, GutterPainter, gutter_width, paint_heads
+from perm_desktop.gui.timeline_header import HeaderPainter, header_height, milestone_height
+from perm_desktop.gui.timeline_overview import (
+    overview_height,
+    paint_overview,
+    paint_overview_head,
+    paint_window,
+    window_frame,
+)
+from perm_desktop.gui.timeline_picture import Picture
+from perm_desktop.gui.timeline_style import TimelineStyle, draw_ring
+
+_NARROWEST = 120.0  # of the chart
+_RING_AIR = 3.0
+
+
+class Areas(NamedTuple):
+    """Where the parts lie in the viewport, on whole device pixels."""
+
+    gutter: float  # width
+    header: float  # height
+    body: QRectF
+    overview: QRectF
+
+
+class Rings(NamedTuple):
+    """Marks that are ringed."""
+
+    selected: Iterable[Spot]
+    hovered: Spot | None
+    focused: Spot | None
+    row: QRectF | None  # focused row without a mark, in pixels from the first row
+
+
+class Canvas:
+    """Paints a board into a viewport."""
+
+    def __init__(self, palette: Palette, ratio: float) -> None:
+        self.style = TimelineStyle(palette, ratio)
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what was painted: data, rows or colors have changed."""
+        self._body = Picture()
+        self._gutter = Picture()
+        self._overview: tuple[object, QPixmap] = (None, QPixmap())
+        self._gutter_width: float | None = None
+
+    def areas(self, board: Board, size: QSize) -> Areas:
+        """Divide a viewport of this size."""
+        style = self.style
+        if self._gutter_width is None:
+            self._gutter_width = gutter_width(style, board.index)
+        gutter = style.snapped(max(min(self._gutter_width, size.width() - _NARROWEST), 0))
+        header = style.snapped(header_height(style, board.bands, board.milestones))
+        foot = style.snapped(overview_height(style))
+        body = QRectF(gutter, header, size.width() - gutter, size.height() - header - foot)
+        overview = QRectF(gutter, size.height() - foot, size.width() - gutter, foot)
+        return Areas(gutter, header, body, overview)
+
+    def overview_axis(self, board: Board, areas: Areas) -> Axis:
+        """Return the axis of the strip at the bottom."""
+        first, last = board.index.span or (board.now, board.now)
+        for line in board.bands:
+            first, last = min(first, line[0].start), max(last, line[-1].end)
+        return extent(first, last, board.axis.resized(areas.overview.width()))
+
+    def paint(self, painter: QPainter, board: Board, areas: Areas, top: int, rings: Rings) -> None:
+        """Paint everything; ``top`` is how far the lanes are scrolled, in device pixels."""
+        marks = ticks(board.axis, self.style.caption_strong.width)
+        self._paint_body(painter, board, areas, top, marks)
+        painter.save()
+        painter.setClipRect(areas.body)
+        painter.translate(areas.body.left(), areas.body.top() - top / self.style.ratio)
+        self._paint_rings(painter, board, rings)
+        painter.restore()
+        self._paint_header(painter, board, areas, marks)
+        self._paint_gutter(painter, board, areas, top)
+        self._paint_overview(painter, board, areas)
+
+    def _paint_body(
+        self, painter: QPainter, board: Board, areas: Areas, top: int, marks: Sequence[Tick]
+    ) -> None:
+        style, axis = self.style, board.axis
+        selected = board.cursor[:2] if board.cursor is not None else None
+        grounds = ground(board.bands)
+        body = BodyPainter(style, board.chart, grounds, marks, board.now, selected)
+        offset = top / style.ratio
+
+        def render(piece_painter: QPainter, piece: QRectF) -> None:
+            piece_painter.translate(0, -offset)
+            body.paint(piece_painter, piece.translated(0, offset))
+
+        left = round(axis.first * axis.scale * style.ratio)
+        size = self._device_size(areas.body.size())
+        key = (axis.scale, selected, board.now)
+        picture = self._body.at(key, left, top, size, style.ratio, render)
+        painter.drawPixmap(areas.body.topLeft(), picture)
+
+    def _paint_rings(self, painter: QPainter, board: Board, rings: Rings) -> None:
+        style = self.style
+        for spot in rings.selected:
+            color = style.color(Token.SELECTION_EDGE)
+            draw_ring(painter, _around(spot), color, style.whole(1.4))
+        if rings.hovered is not None:
+            color = style.color(Token.CONTROL_EDGE)
+            draw_ring(painter, _around(rings.hovered), color, style.whole(1))
+        if rings.focused is not None:
+            draw_ring(painter, _around(rings.focused), style.color(Token.FOCUS), style.whole(2))
+        if rings.row is not None:
+            area = rings.row.adjusted(1, 1, board.axis.width - 2, -2)
+            draw_ring(painter, area, style.color(Token.FOCUS), style.whole(2))
+
+    def _paint_header(
+        self, painter: QPainter, board: Board, areas: Areas, marks: Sequence[Tick]
+    ) -> None:
+        style = self.style
+        head = HeaderPainter(style, board.axis, board.bands, board.milestones, marks, board.now)
+        painter.save()
+        painter.setClipRect(QRectF(areas.gutter, 0, areas.body.width(), areas.header))
+        painter.translate(areas.gutter, 0)
+        head.paint(painter, ground(board.bands))
+        painter.restore()
+
+    def _paint_gutter(self, painter: QPainter, board: Board, areas: Areas, top: int) -> None:
+        style, offset = self.style, top / self.style.ratio
+        selected = board.cursor[:2] if board.cursor is not None else None
+        names = GutterPainter(style, board.index, areas.gutter, selected)
+
+        def render(piece_painter: QPainter, piece: QRectF) -> None:
+            piece_painter.translate(0, -offset)
+            shown = piece.translated(0, offset)
+            rows = board.rows.between(shown.top(), shown.bottom())
+            names.paint(piece_painter, shown, rows)
+
+        size = self._device_size(QSizeF(areas.gutter, areas.body.height()))
+        picture = self._gutter.at((selected,), 0, top, size, style.ratio, render)
+        painter.drawPixmap(QPointF(0, areas.body.top()), picture)
+        height = milestone_height(style) if board.milestones else 0.0
+        paint_heads(painter, style, areas.gutter, areas.header, height)
+        edge = QRectF(style.snapped(areas.gutter - 1), 0, style.whole(1), areas.body.bottom())
+        painter.fillRect(edge, style.color(Token.CONTROL_EDGE))
+
+    def _paint_overview(self, painter: QPainter, board: Board, areas: Areas) -> None:
+        style, area = self.style, areas.overview
+        axis = self.overview_axis(board, areas)
+        key = (axis, board.now)
+        if self._overview[0] != key:
+            picture = QPixmap(self._device_size(QSizeF(area.right(), area.height())))
+            picture.setDevicePixelRatio(style.ratio)
+            strip = QPainter(picture)
+            paint_overview_head(strip, style, areas.gutter, OVERVIEW)
+            strip.translate(areas.gutter, 0)
+            paint_overview(strip, style, axis, board.index.starts, ground(board.bands), board.now)
+            strip.end()
+            self._overview = (key, picture)
+        painter.drawPixmap(QPointF(0, area.top()), self._overview[1])
+        painter.fillRect(QRectF(0, area.top(), area.right(), 1), style.color(Token.RULE))
+        frame = window_frame(axis, board.axis, area.height()).translated(area.topLeft())
+        paint_window(painter, style, frame)
+
+    def _device_size(self, size: QSizeF) -> QSize:
+        ratio = self.style.ratio
+        return QSize(max(ceil(size.width() * ratio), 1), max(ceil(size.height() * ratio), 1))
+
+
+def _around(spot: Spot) -> QRectF:
+    half_width, half_height = spot.half_width + _RING_AIR, spot.half_height + _RING_AIR - 1
+    return QRectF(spot.x - half_width, spot.y - half_height, 2 * half_width, 2 * half_height)
