@@ -1,0 +1,281 @@
+"""The agenda of the selected meeting: items with their clock, edited in place."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from perm_desktop.core import clock
+from perm_desktop.core.meetings import AgendaItem, MeetingRow
+from perm_desktop.core.symbols import Symbol
+from perm_desktop.gui import icons, theme
+from perm_desktop.gui.agenda_delegate import AgendaDelegate
+from perm_desktop.gui.agenda_model import AgendaModel
+from perm_desktop.gui.agenda_view import AgendaView
+from perm_desktop.gui.fitting_label import FittingLabel
+from perm_desktop.gui.item_notes import ItemNotes
+from perm_desktop.gui.palettes import Palette, Token
+from perm_desktop.gui.session import Session
+from perm_desktop.services import agendas
+from perm_desktop.store.catalog import Change
+
+_TOOL = 26
+_ICONS = ("add", "arrow_up", "arrow_down", "delete")
+
+
+class AgendaTab(QWidget):
+    """Items of one agenda, their notes, the time they take, and the way to paper."""
+
+    print_requested = Signal(object)  # int: the meeting whose agenda is to be printed
+
+    def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._colors = palette
+        self.model = AgendaModel(session, self)
+        self._delegate = AgendaDelegate(palette, self)
+        self.table = AgendaView(self.model, self._delegate)
+        self.item_notes = ItemNotes(session, palette)
+        self.footer = FittingLabel(theme.TABLE)
+        self._pages = QStackedWidget()
+        self._print = QPushButton("Print agenda…")
+        self._empty_add = QPushButton("Add item")
+        self._make_actions()
+        self._build()
+        self._connect()
+        self.set_palette(palette)
+        self.show_meeting(None)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme."""
+        self._colors = palette
+        self._delegate.set_palette(palette)
+        self.item_notes.set_palette(palette)
+        for action, name in zip(self._actions, _ICONS, strict=True):
+            action.setIcon(icons.icon(name, palette))
+        colors = self._print.palette()
+        colors.setColor(QPalette.ColorRole.Button, palette.color(Token.ACCENT))
+        colors.setColor(QPalette.ColorRole.ButtonText, palette.color(Token.ACCENT_TEXT))
+        self._print.setPalette(colors)
+        self._print.setIcon(icons.icon("print", palette, token=Token.ACCENT_TEXT))
+        self._refresh()
+
+    def show_meeting(self, row: MeetingRow | None) -> None:
+        """Show another meeting's agenda; what is being typed is written first."""
+        self.flush()
+        self.model.show_meeting(row)
+
+    def flush(self) -> bool:
+        """Write what is being typed; False when the catalog refused a text."""
+        self.table.commit()
+        return self.item_notes.flush()
+
+    def add_item(self) -> None:
+        """Append a row and open its title; a title left empty adds nothing."""
+        self.table.commit()
+        index = self.model.begin_draft()
+        self.table.setFocus()
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.table.edit(index)
+
+    def _make_actions(self) -> None:
+        self._add = self._action(
+            "addItem", "Add item", ("Ctrl+Return", "Ctrl+Enter"), self.add_item
+        )
+        self._up = self._action("moveItemUp", "Move up", ("Alt+Up",), self._move_up)
+        self._down = self._action("moveItemDown", "Move down", ("Alt+Down",), self._move_down)
+        self._delete = self._action("deleteItem", "Delete item", ("Del",), self._delete_selected)
+        self._actions = (self._add, self._up, self._down, self._delete)
+        self._add.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self._add)
+        self.table.addActions(self._actions[1:])
+
+    def _action(
+        self, name: str, words: str, keys: Sequence[str], slot: Callable[[], None]
+    ) -> QAction:
+        """An action for the focused table; its tooltip names its first key."""
+        action = QAction(words, self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        native = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{words} ({native})")
+        action.triggered.connect(slot)
+        return action
+
+    def _build(self) -> None:
+        self.footer.setObjectName("agendaTime")
+        self._print.setObjectName("printAgenda")
+        self._empty_add.setObjectName("addFirstItem")
+        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self._items_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+
+    def _empty_page(self) -> QWidget:
+        sentence = QLabel("No agenda items yet.")
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(sentence)
+        layout.addWidget(self._empty_add, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        return page
+
+    def _items_page(self) -> QWidget:
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        buttons = [self._tool(action) for action in self._actions]
+        for button in buttons:
+            tools.addWidget(button)
+        tools.addWidget(self.footer, 1)
+        self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 8)
+        foot.setSpacing(6)
+        foot.addLayout(tools)
+        foot.addWidget(self.item_notes)
+        foot.addWidget(self._print, 0, Qt.AlignmentFlag.AlignLeft)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
+        chain = [self.table, *buttons, self.item_notes.field, self._print]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+        return page
+
+    def _tool(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setObjectName(f"{action.objectName()}Button")
+        button.setAccessibleName(action.text())
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(icons.DOCK, icons.DOCK))
+        button.setMinimumSize(_TOOL, _TOOL)
+        if action is self._add:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _connect(self) -> None:
+        model = self.model
+        model.modelReset.connect(self._on_reset)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+            signal.connect(self._refresh)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.table.editing_ended.connect(self._on_editing_ended)
+        self._session.changed.connect(self._on_changed)
+        self._empty_add.clicked.connect(self.add_item)
+        self._print.clicked.connect(self._on_print)
+
+    def _on_reset(self) -> None:
+        if self.model.rowCount():
+            self.table.go_to(0)
+        self._refresh()
+
+    def _on_changed(self, change: Change) -> None:
+        """The meeting itself may have become longer or moved."""
+        if self.model.meeting in change.meetings:
+            self._tell_time()
+
+    def _on_current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
+        self._refresh()
+
+    def _on_editing_ended(self) -> None:
+        """A new item whose title stayed empty goes away again."""
+        if not self.model.has_draft:
+            return
+        self.model.drop_draft()
+        if self.model.items:
+            self.table.go_to(len(self.model.items) - 1)
+        else:
+            self._empty_add.setFocus()
+
+    def _refresh(self) -> None:
+        """Show what follows from the items and from the current one."""
+        model, row = self.model, self.table.currentIndex().row()
+        writable = not self._session.catalog.read_only and model.meeting is not None
+        item = model.items[row] if 0 <= row < len(model.items) else None
+        is_empty = model.rowCount() == 0
+        self._pages.setCurrentIndex(0 if is_empty else 1)
+        self.setFocusProxy(self._empty_add if is_empty else self.table)
+        self._add.setEnabled(writable)
+        self._empty_add.setEnabled(writable)
+        self._up.setEnabled(writable and item is not None and row > 0)
+        self._down.setEnabled(writable and item is not None and row < len(model.items) - 1)
+        self._delete.setEnabled(writable and item is not None)
+        self.item_notes.show_item(model.meeting, item, row + 1)
+        self._tell_time()
+
+    def _tell_time(self) -> None:
+        row = self._session.rows.get(self.model.meeting or 0)
+        if row is None:
+            return
+        used = sum(item.minutes for item in self.model.items)
+        over = used > row.minutes
+        self.footer.set_texts(*time_words(row, used))
+        self.footer.set_symbol(Symbol.TRIANGLE if over else None, self._colors.color(Token.WARNING))
+        self.footer.set_ink(self._colors.color(Token.TEXT if over else Token.TEXT_SECONDARY))
+
+    def _move_up(self) -> None:
+        self._move(-1)
+
+    def _move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        item, meeting = self._current_item(), self.model.meeting
+        if item is None or meeting is None:
+            return
+        catalog = self._session.catalog
+        self._session.attempt(lambda: agendas.move_item(catalog, meeting, item.id, by))
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _delete_selected(self) -> None:
+        rows, meeting = self.table.selected_rows(), self.model.meeting
+        if not rows or meeting is None:
+            return
+        idents = [self.model.items[row].id for row in rows]
+        catalog = self._session.catalog
+        self._session.attempt(lambda: agendas.delete_items(catalog, meeting, idents))
+        if left := self.model.rowCount():
+            self.table.go_to(min(rows[0], left - 1))
+        else:
+            self._empty_add.setFocus()
+
+    def _current_item(self) -> AgendaItem | None:
+        row = self.table.currentIndex().row()
+        return self.model.items[row] if 0 <= row < len(self.model.items) else None
+
+    def _on_print(self) -> None:
+        self.flush()
+        if self.model.meeting is not None:
+            self.print_requested.emit(self.model.meeting)
+
+
+def time_words(row: MeetingRow, used: int) -> tuple[str, ...]:
+    """Return how much of the meeting's time the items take, in words of falling length."""
+    share = f"{used} of {row.minutes} min"
+    end = row.start + timedelta(minutes=used)
+    ends = f"ends {clock.clock(end)}"
+    over = used - row.minutes
+    if over <= 0:
+        return f"{share}, {ends}", f"{share}, ends {clock.bare_clock(end)}", share
+    excess = f"{over} minute{'' if over == 1 else 's'} over"
+    return f"{share}, {ends}, {excess}", f"{excess}, {ends}", excess

@@ -1,0 +1,96 @@
+"""The table of an agenda and its keys."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from perm_desktop.gui import theme
+from perm_desktop.gui.agenda_delegate import AgendaDelegate
+from perm_desktop.gui.agenda_model import AgendaModel, Column
+
+_EXAMPLES = {
+    Column.NUMBER: "10",
+    Column.CLOCK: "12:00",
+    Column.BY: "CMS, RC",
+    Column.MINUTES: "1,440",
+}
+_PADDING = 14
+_ROW = 25
+
+
+class AgendaView(QTableView):
+    """Rows of an agenda; Enter or F2 edits the cell, or the title where the cell is fixed."""
+
+    editing_ended = Signal()
+
+    def __init__(
+        self, model: AgendaModel, delegate: AgendaDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("agenda")
+        self.setAccessibleName("Agenda items")
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        delegate.closeEditor.connect(self._on_editor_closed)
+        self._build()
+
+    @property
+    def is_editing(self) -> bool:
+        """True while a field is open in a cell."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def commit(self) -> None:
+        """Take what stands in an open field, as if Enter had been pressed."""
+        if self.is_editing:
+            self.setFocus()  # the field commits when it loses the focus
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current and the only selected one."""
+        self.setCurrentIndex(self.model().index(row, Column.ITEM))
+
+    def edit_cell(self, index: QModelIndex) -> None:
+        """Open a field in a cell, or in the item's title where the cell is not to be edited."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(Column.ITEM)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def selected_rows(self) -> list[int]:
+        """Rows of the selection, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits, which Qt leaves to F2 alone."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if event.key() in keys and plain and not self.is_editing:
+            self.edit_cell(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setFont(theme.font(theme.TABLE))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(max(_ROW, self.fontMetrics().height() + 8))
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(16)
+        for column, example in _EXAMPLES.items():
+            width = self.fontMetrics().horizontalAdvance(example) + _PADDING
+            head.resizeSection(column, width)
+        head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
+
+    def _on_editor_closed(self) -> None:
+        self.editing_ended.emit()

@@ -1,0 +1,145 @@
+"""Who changed what in the selected meeting, and when."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui import theme
+from perm_desktop.gui.history_model import Column, HistoryModel, Names
+from perm_desktop.gui.session import Session
+from perm_desktop.services import agendas, attendance, history, meetings
+from perm_desktop.store.catalog import Change
+
+_MOST = 500
+_ROW = 25
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Rows as high as those of the other lists."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), _ROW))
+
+
+class HistoryTab(QWidget):
+    """Reads the journal only while it is looked at."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._row: MeetingRow | None = None
+        self._is_stale = False
+        self.model = HistoryModel(self)
+        self.tree = QTreeView()
+        self._limit = QLabel(f"The {_MOST} latest changes are shown.")
+        self._build()
+        self.tree.expanded.connect(self._on_expanded)
+        session.changed.connect(self._on_changed)
+
+    def show_meeting(self, row: MeetingRow | None) -> None:
+        """Show another meeting's history, when the tab is next looked at."""
+        self._row = row
+        self._mark_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while the tab was hidden."""
+        super().showEvent(event)
+        self._load()
+
+    def _build(self) -> None:
+        tree, head = self.tree, self.tree.header()
+        tree.setObjectName("history")
+        tree.setAccessibleName("History")
+        tree.setModel(self.model)
+        tree.setFont(theme.font(theme.TABLE))
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setUniformRowHeights(True)
+        tree.setItemDelegate(_RowDelegate(self))
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        head.setSectionResizeMode(Column.WHEN, QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(Column.WHO, QHeaderView.ResizeMode.Interactive)
+        advance = tree.fontMetrics().horizontalAdvance
+        head.resizeSection(Column.WHEN, advance("Apr 30, 12:30 PM") + tree.indentation() + 12)
+        head.resizeSection(Column.WHO, advance("mmmmm") + 12)
+        self._limit.setTextFormat(Qt.TextFormat.PlainText)
+        self._limit.setFont(theme.font(theme.TABLE))
+        self._limit.setContentsMargins(12, 4, 12, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(tree, 1)
+        layout.addWidget(self._limit)
+
+    def _on_changed(self, change: Change) -> None:
+        if self._row is not None and self._row.id in change.meetings:
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._load()
+
+    def _load(self) -> None:
+        """Read the lines; those that were open, and the current one, stay so."""
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        opened, current = self._opened_edits(), self._current_edit()
+        lines = []
+        if self._row is not None:
+            lines = history.lines(self._session.catalog, self._row.id, _MOST)
+        self.model.set_lines(lines, self._names(), self._session.catalog.now())
+        self._limit.setVisible(len(lines) == _MOST)
+        for row, line in enumerate(lines):
+            if line.edit in opened:
+                self.tree.expand(self.model.index(row, 0))
+            if line.edit == current:
+                self.tree.setCurrentIndex(self.model.index(row, 0))
+
+    def _opened_edits(self) -> set[int]:
+        tree, model = self.tree, self.model
+        rows = range(model.rowCount())
+        return {model.edit_at(row) for row in rows if tree.isExpanded(model.index(row, 0))}
+
+    def _current_edit(self) -> int | None:
+        index = self.tree.currentIndex()
+        top = index.parent() if index.parent().isValid() else index
+        return self.model.edit_at(top.row()) if top.isValid() else None
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        """A field's words take the whole width."""
+        for row in range(self.model.rowCount(index)):
+            self.tree.setFirstColumnSpanned(row, index, True)
+
+    def _names(self) -> Names:
+        reference, catalog = self._session.reference, self._session.catalog
+        states = {state.id: state.name for state in reference.states.values()}
+        rows: dict[int, str] = {}
+        if self._row is not None:
+            rows = {item.id: item.title for item in agendas.items(catalog, self._row.id)}
+            for line in attendance.lines(catalog, self._row.id):
+                role = reference.roles[line.role].name if line.role else ""
+                name = reference.states[line.state].name
+                rows[line.id] = f"{name}, {role}" if role else name
+        return Names(
+            states=states,
+            roles={role.id: role.name for role in reference.roles.values()},
+            types={kind.id: kind.short_title for kind in reference.types.values()},
+            cycles={cycle.id: f"RY {cycle.year}" for cycle in self._session.cycles},
+            meeting=meetings.describe(self._row) if self._row is not None else "",
+            rows=rows,
+        )
