@@ -1,0 +1,263 @@
+"""Composition root: builds the application and its objects, and wires them."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from perm_desktop import places
+from perm_desktop.core.errors import CatalogInUseError, UserError
+from perm_desktop.gui.crash import CrashHandler, start_log
+from perm_desktop.gui.main_window import MainWindow
+from perm_desktop.gui.preferences import Preferences
+from perm_desktop.gui.session import Session
+from perm_desktop.gui.tasks import Tasks
+from perm_desktop.gui.theme import Choice, Theme
+from perm_desktop.services import catalogs
+from perm_desktop.store.catalog import Catalog, Clock
+from perm_desktop.store.files import Access
+
+_PICTURE_SIZE = (1440, 900)
+_SETTLING_ROUNDS = 5  # layouts and first paints
+
+
+def run(arguments: Namespace) -> int:
+    """Open the window (or do what ``demo`` and ``--self-test`` ask); returns the exit code."""
+    app = make_application()
+    if arguments.self_test:
+        return self_test(app)
+    if arguments.command == "demo":
+        return demo(app, arguments.out)
+    folder = places.data_folder()
+    crash = CrashHandler(folder)
+    crash.install()
+    QTimer.singleShot(0, crash, partial(start_log, folder))  # after the first picture
+    desktop = Desktop(app, folder)
+    try:
+        opened = desktop.start(arguments.catalog, sample=arguments.sample)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        desktop.close()
+        return error.exit_code
+    if opened:
+        app.exec()
+    desktop.close()
+    return 0
+
+
+def make_application() -> QApplication:
+    """Make the one application object with its names."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("PERM Desktop")
+    app.setApplicationDisplayName("")  # the window's own title says it
+    app.setDesktopFileName("perm-desktop")
+    return app
+
+
+def demo(app: QApplication, folder: Path) -> int:
+    """Make a sample catalog, its plan, one agenda and one picture; print the four paths."""
+    # start-up: the window does not need it
+    from perm_desktop.services.demo import make_all
+
+    try:
+        paths = make_all(folder, partial(take_picture, app))
+    except (UserError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for name, path in paths.items():
+        print(f"{name}: {path}")
+    return 0
+
+
+def self_test(app: QApplication) -> int:
+    """Try every part that packaging can break; prints what was tried, returns the exit code."""
+    import tempfile  # start-up: the window does not need it
+
+    with tempfile.TemporaryDirectory() as folder:
+        if code := demo(app, Path(folder)):
+            return code
+    print(f"Self-test passed ({app.platformName()}).")
+    return 0
+
+
+def take_picture(app: QApplication, catalog: Path, selected: int, target: Path) -> None:
+    """Save a picture of the window with a meeting selected. Raises UserError."""
+    import tempfile  # start-up: the window does not need it
+
+    with tempfile.TemporaryDirectory() as settings:
+        desktop = Desktop(app, Path(settings))
+        try:
+            desktop.start(catalog)
+            if desktop.window is None or desktop.window.session is None:
+                raise RuntimeError("the window did not open")
+            desktop.window.resize(*_PICTURE_SIZE)
+            desktop.window.session.select(selected)
+            for _ in range(_SETTLING_ROUNDS):
+                app.processEvents()
+            if not desktop.window.grab().save(str(target)):
+                raise UserError(f"“{target}” cannot be written.", "Choose another folder.")
+        finally:
+            desktop.close()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Desktop(QObject):
+    """Opens catalogs into windows; one window at a time."""
+
+    def __init__(
+        self, app: QApplication, folder: Path, clock: Clock = catalogs.system_clock
+    ) -> None:
+        super().__init__(app)
+        self._clock = clock
+        self._preferences = Preferences(folder / "window.ini")
+        self._theme = Theme(app, _look(self._preferences.value("look")))
+        self._tasks = Tasks(self)
+        self._catalog: Catalog | None = None
+        self._doorbell: QObject | None = None
+        self.window: MainWindow | None = None
+
+    def start(self, path: Path | None, *, sample: bool = False) -> bool:
+        """Show the first window. False when another window has the catalog and was raised.
+
+        Raises UserError when a catalog named on the command line cannot be opened.
+        """
+        if sample:
+            path = self._sample()
+        if path is None:
+            return self._start_with_recent()
+        try:
+            self._show(self._opened(path))
+        except CatalogInUseError:
+            # start-up: the network module is needed for a second start only
+            from perm_desktop.gui.single_instance import raise_other
+
+            if raise_other(path):
+                return False
+            raise
+        return True
+
+    def open_path(self, path: Path) -> None:
+        """Open another catalog in a window of its own and close this one."""
+        if self._catalog is not None and path.resolve() == self._catalog.path.resolve():
+            return
+        self._attempt(lambda: self._show(self._opened(path)))
+
+    def close(self) -> None:
+        """Let everything go."""
+        self._tasks.close()
+        self._let_go()
+
+    def _start_with_recent(self) -> bool:
+        """The catalog used last, the account's own, or the welcome page."""
+        for path in (*self._preferences.recent(), places.default_catalog()):
+            if path.is_file():
+                try:
+                    return self.start(path)
+                except UserError as error:
+                    self._show(None)
+                    QTimer.singleShot(0, self, partial(self._tell, error))
+                    return True
+        self._show(None)
+        return True
+
+    def _opened(self, path: Path) -> Catalog:
+        return catalogs.open_catalog(path, Access.WINDOW, clock=self._clock)
+
+    def _sample(self) -> Path:
+        path = places.sample_catalog()
+        if not path.exists():
+            # start-up: made once
+            from perm_desktop.services import sample
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sample.make(path, self._clock)
+        return path
+
+    def _show(self, catalog: Catalog | None) -> None:
+        """Put a new window in the place of the old one."""
+        self._let_go()
+        self._catalog = catalog
+        session = Session(catalog) if catalog is not None else None
+        window = MainWindow(session, self._theme, self._preferences, self._tasks)
+        window.new_requested.connect(self._on_new)
+        window.open_requested.connect(self._on_open)
+        window.sample_requested.connect(self._on_sample)
+        window.path_requested.connect(self.open_path)
+        if session is not None:
+            session.setParent(window)
+        self.window = window
+        window.show()
+        if catalog is not None:
+            self._preferences.remember(catalog.path)
+            QTimer.singleShot(0, self, self._hang_doorbell)
+
+    def _hang_doorbell(self) -> None:
+        """After the first picture: the network module takes time to load."""
+        from perm_desktop.gui.single_instance import Doorbell
+
+        if self._catalog is None or self._catalog.read_only:
+            return
+        doorbell = Doorbell(self._catalog.path, self)
+        doorbell.rung.connect(self._come_to_front)
+        self._doorbell = doorbell
+
+    def _come_to_front(self) -> None:
+        if self.window is not None:
+            self.window.showNormal() if self.window.isMinimized() else self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _let_go(self) -> None:
+        if self._doorbell is not None:
+            self._doorbell.deleteLater()
+            self._doorbell = None
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        if self._catalog is not None:
+            self._catalog.close()
+            self._catalog = None
+
+    def _on_new(self) -> None:
+        if self.window is None:
+            return
+        suggestion = places.documents_folder() / "PERM.perm"
+        path = self.window.ask.new_file("New catalog", suggestion)
+        if path is not None:
+            self._attempt(lambda: self._make(path))
+
+    def _make(self, path: Path) -> None:
+        catalogs.new_catalog(path, self._clock)
+        self._show(self._opened(path))
+
+    def _on_open(self) -> None:
+        if self.window is None:
+            return
+        path = self.window.ask.existing_file("Open a catalog", places.documents_folder())
+        if path is not None:
+            self.open_path(path)
+
+    def _on_sample(self) -> None:
+        self._attempt(lambda: self.open_path(self._sample()))
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._tell(error)
+
+    def _tell(self, error: UserError) -> None:
+        if self.window is not None:
+            self.window.ask.tell(error)
+
+
+def _look(name: str) -> Choice:
+    return Choice(name) if name in set(Choice) else Choice.SYSTEM

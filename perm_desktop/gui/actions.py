@@ -1,0 +1,114 @@
+"""Every command of the window as data: name, menu, key, icon, and when it makes sense."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from perm_desktop.gui import icons
+from perm_desktop.gui.palettes import Palette
+
+Key = QKeySequence.StandardKey
+
+
+class Needs(StrEnum):
+    """What must be there for an action to make sense."""
+
+    NOTHING = "nothing"
+    CATALOG = "catalog"
+    WRITABLE = "writable"
+    CYCLE = "cycle"  # and a catalog that can be written
+    MEETING = "meeting"  # a selected one
+    CHANGE_MEETING = "change-meeting"  # a selected one, and a catalog that can be written
+
+
+class Command(NamedTuple):
+    """A command of the window."""
+
+    name: str
+    menu: str
+    text: str
+    needs: Needs = Needs.CATALOG
+    key: str | QKeySequence.StandardKey = ""
+    icon: str = ""
+    tip: str = ""
+    separated: bool = False  # a line before it in the menu
+
+
+MENUS = ("&File", "&Edit", "&View", "&Cycle", "&Meeting", "&Attendance", "&Help")
+
+COMMANDS = (
+    Command("new", "&File", "&New catalog…", Needs.NOTHING, "Ctrl+Shift+N"),
+    Command("open", "&File", "&Open…", Needs.NOTHING, Key.Open),
+    Command("sample", "&File", "Open the &sample", Needs.NOTHING),
+    Command("save_copy", "&File", "Save a &copy…", Needs.CATALOG),
+    Command("print", "&File", "&Print agenda…", Needs.MEETING, Key.Print, "print", separated=True),
+    Command("quit", "&File", "&Quit", Needs.NOTHING, "Ctrl+Q", separated=True),
+    Command("undo", "&Edit", "&Undo", Needs.WRITABLE, Key.Undo, "arrow_undo"),
+    Command("redo", "&Edit", "&Redo", Needs.WRITABLE, "Ctrl+Y", "arrow_redo"),
+    Command("find", "&Edit", "&Find a meeting", Needs.CATALOG, Key.Find, separated=True),
+    Command("add_cycle", "&Cycle", "&Add cycle…", Needs.WRITABLE),
+    Command("plan", "&Cycle", "&Plan cycle…", Needs.CYCLE, "Ctrl+Shift+P", "gantt_chart"),
+    Command("add_meeting", "&Meeting", "&New meeting…", Needs.WRITABLE, Key.New, "calendar_add"),
+    Command("change_meeting", "&Meeting", "C&hange…", Needs.CHANGE_MEETING, "Ctrl+E"),
+    Command("hold", "&Meeting", "Mark as h&eld", Needs.CHANGE_MEETING, "Ctrl+H"),
+    Command("cancel", "&Meeting", "&Cancel…", Needs.CHANGE_MEETING),
+    Command("schedule", "&Meeting", "&Schedule again", Needs.CHANGE_MEETING),
+    Command("delete", "&Meeting", "&Delete", Needs.CHANGE_MEETING, "Ctrl+Del", separated=True),
+    Command("trash", "&Meeting", "&Trash…", Needs.WRITABLE),
+    Command("mark_all", "&Attendance", "Mark &all states attended", Needs.CHANGE_MEETING),
+    Command("about", "&Help", "&About PERM Desktop", Needs.NOTHING),
+)
+
+
+class Actions:
+    """The commands as QActions in their menus."""
+
+    def __init__(
+        self, window: QMainWindow, palette: Palette, handlers: Mapping[str, Callable[[], object]]
+    ) -> None:
+        self._actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        for title in MENUS:
+            menu = window.menuBar().addMenu(title)
+            self.menus[title] = menu
+        for command in COMMANDS:
+            self._actions[command.name] = self._made(window, command, handlers[command.name])
+        self.set_palette(palette)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def set_palette(self, palette: Palette) -> None:
+        """Tint the icons anew. Menus have words only, so only the bar's commands have icons."""
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.name].setIcon(icons.icon(command.icon, palette))
+
+    def enable(self, have: frozenset[Needs]) -> None:
+        """Switch on what makes sense now."""
+        for command in COMMANDS:
+            self._actions[command.name].setEnabled(command.needs in have)
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Let undo and redo say what they would do; without a step they are off."""
+        for name, verb, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
+            action = self._actions[name]
+            shown = label.replace("&", "&&")
+            action.setText(f"{verb} {shown}".strip())
+            action.setToolTip(f"{verb.strip('&')} {label}".strip())
+            action.setEnabled(action.isEnabled() and bool(label))
+
+    def _made(self, window: QMainWindow, command: Command, run: Callable[[], object]) -> QAction:
+        menu = self.menus[command.menu]
+        if command.separated:
+            menu.addSeparator()
+        action = QAction(command.text, window)
+        action.setObjectName(command.name)
+        action.setShortcut(QKeySequence(command.key))
+        action.setIconVisibleInMenu(False)
+        action.triggered.connect(run)
+        menu.addAction(action)
+        return action

@@ -1,0 +1,203 @@
+"""Make a meeting, or change one."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from perm_desktop.core import clock
+from perm_desktop.core.errors import UserError
+from perm_desktop.core.jurisdictions import State
+from perm_desktop.core.meeting_types import MeetingType
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
+from perm_desktop.gui.session import Session
+from perm_desktop.services.meetings import MeetingChange, MeetingDraft
+
+_ZONES = (
+    *("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix"),
+    *("America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico"),
+)
+_DEFAULT_TIME = QTime(14, 0)  # Eastern; suits every zone from Puerto Rico to Hawaii
+
+
+class MeetingDialog(QDialog):
+    """The meeting form. ``save`` is called on OK; a UserError it raises keeps the form open."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._row: MeetingRow | None = None
+        self._create: Callable[[MeetingDraft], None] | None = None
+        self._change: Callable[[MeetingChange], None] | None = None
+        self._ui = Ui_MeetingForm()
+        self._ui.setupUi(self)
+        self._fill()
+        self._connect()
+
+    def start_new(self, save: Callable[[MeetingDraft], None]) -> None:
+        """Ask for a new meeting."""
+        self._create = save
+        self.setWindowTitle("New meeting")
+        self._button().setText("Add meeting")
+        today = self._session.today
+        self._ui.day.setDate(QDate(today.year, today.month, today.day))
+        self._ui.time.setTime(_DEFAULT_TIME)
+        self._on_type()
+
+    def start_change(self, row: MeetingRow, save: Callable[[MeetingChange], None]) -> None:
+        """Ask for new values; type and states of a meeting stay what they are."""
+        self._row, self._change = row, save
+        self.setWindowTitle(f"Change meeting {row.number}")
+        self._button().setText("Save changes")
+        ui = self._ui
+        ui.type.setCurrentIndex(ui.type.findData(row.type))
+        self._check(row.state_codes)
+        for part in (ui.type, ui.states, ui.allStates, ui.noStates, ui.session):
+            part.setEnabled(False)
+        start = row.start
+        ui.day.setDate(QDate(start.year, start.month, start.day))
+        ui.time.setTime(QTime(start.hour, start.minute))
+        if ui.zone.findData(row.zone) < 0:
+            ui.zone.addItem(row.zone, row.zone)
+        ui.zone.setCurrentIndex(ui.zone.findData(row.zone))
+        ui.minutes.setValue(row.minutes)
+        ui.session.setValue(row.session or 1)
+        ui.title.setText("" if row.title == self._type().title else row.title)
+        ui.place.setText(row.place)
+
+    def _fill(self) -> None:
+        ui = self._ui
+        for kind in self._session.reference.types.values():
+            ui.type.addItem(kind.short_title, kind.key)
+            ui.type.setItemData(ui.type.count() - 1, kind.title, Qt.ItemDataRole.ToolTipRole)
+        for state in self._offered_states():
+            item = QListWidgetItem(state.name)
+            item.setData(Qt.ItemDataRole.UserRole, state.code)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            ui.states.addItem(item)
+        for zone in _ZONES:
+            name = clock.zone_name(clock.local(self._now(), zone))
+            ui.zone.addItem(name, zone)
+        self._button().setDefault(True)
+        ui.title.setPlaceholderText("Empty: the catalog's title")
+
+    def _connect(self) -> None:
+        ui = self._ui
+        ui.type.currentIndexChanged.connect(self._on_type)
+        ui.allStates.clicked.connect(self._on_all)
+        ui.noStates.clicked.connect(self._on_none)
+        ui.buttons.accepted.connect(self._on_accepted)
+        ui.states.itemChanged.connect(self._tell_local)
+        for part in (ui.day.dateChanged, ui.time.timeChanged, ui.zone.currentIndexChanged):
+            part.connect(self._tell_local)
+
+    def _offered_states(self) -> Sequence[State]:
+        """States of the chosen cycle, or all of them where no cycle is chosen."""
+        known = self._session.reference.states
+        cycle = self._session.cycle
+        members = set(cycle.codes) if cycle else set(known)
+        return [state for state in known.values() if state.code in members]
+
+    def _now(self) -> int:
+        return int(self._session.catalog.now().timestamp()) // 60
+
+    def _button(self) -> QPushButton:
+        return self._ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
+
+    def _type(self) -> MeetingType:
+        return self._session.reference.types[self._ui.type.currentData()]
+
+    def _checked(self) -> list[str]:
+        items = (self._ui.states.item(n) for n in range(self._ui.states.count()))
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _check(self, codes: Sequence[str]) -> None:
+        for n in range(self._ui.states.count()):
+            item = self._ui.states.item(n)
+            wanted = item.data(Qt.ItemDataRole.UserRole) in codes
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+
+    def _on_type(self) -> None:
+        """Take the type's defaults: length, all states for a joint meeting, sessions."""
+        kind = self._type()
+        sessions = kind.cadence.sessions
+        self._ui.minutes.setValue(kind.minutes)
+        self._ui.session.setMaximum(max(sessions, 1))
+        for part in (self._ui.session, self._ui.sessionLabel):
+            part.setVisible(sessions > 1)
+        if kind.joint:
+            self._on_all()
+        elif len(self._checked()) == self._ui.states.count():
+            self._on_none()
+
+    def _on_all(self) -> None:
+        self._check([state.code for state in self._offered_states()])
+
+    def _on_none(self) -> None:
+        self._check(())
+
+    def _starts(self) -> str:
+        day, time = self._ui.day.date(), self._ui.time.time()
+        date = f"{day.year():04}-{day.month():02}-{day.day():02}"
+        return f"{date}T{time.hour():02}:{time.minute():02}"
+
+    def _tell_local(self) -> None:
+        """Say early what the time means for the states it is unkind to."""
+        utc = clock.utc_minutes(self._starts(), self._ui.zone.currentData())
+        states = self._session.reference.states
+        early = [
+            f"{states[code].name} {clock.clock(there)}"
+            for code in self._checked()
+            for there in [clock.local(utc, states[code].zone)]
+            if not 8 <= there.hour < 17
+        ]
+        more = f" and {len(early) - 4} more" if len(early) > 4 else ""
+        self._ui.hint.setText(
+            f"Outside office hours: {', '.join(early[:4])}{more}." if early else ""
+        )
+
+    def _on_accepted(self) -> None:
+        try:
+            if self._change is not None:
+                self._change(self._changed())
+            elif self._create is not None:
+                self._create(self._draft())
+        except UserError as error:
+            self._ui.hint.setText(str(error))
+            return
+        self.accept()
+
+    def _draft(self) -> MeetingDraft:
+        ui, kind = self._ui, self._type()
+        return MeetingDraft(
+            type=kind.key,
+            states=self._checked(),
+            starts=self._starts(),
+            zone=ui.zone.currentData(),
+            minutes=ui.minutes.value(),
+            title=ui.title.text(),
+            place=ui.place.text(),
+            session=ui.session.value() if kind.cadence.sessions > 1 else None,
+            year=self._session.year,
+        )
+
+    def _changed(self) -> MeetingChange:
+        ui = self._ui
+        return MeetingChange(
+            starts=self._starts(),
+            zone=ui.zone.currentData(),
+            minutes=ui.minutes.value(),
+            title=ui.title.text(),
+            place=ui.place.text(),
+        )

@@ -1,0 +1,47 @@
+"""What this account's window remembers: its place, its look, the catalogs used last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT_AT_MOST = 8
+
+
+class Preferences:
+    """Kept in a file of the data folder, apart from any catalog."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def value(self, key: str, default: str = "") -> str:
+        """Return a text."""
+        return str(self._settings.value(key, default))
+
+    def set_value(self, key: str, value: str) -> None:
+        """Keep a text."""
+        self._settings.setValue(key, value)
+
+    def bytes(self, key: str) -> QByteArray:
+        """Return a window state, empty when none was kept."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Keep a window state."""
+        self._settings.setValue(key, value)
+
+    def recent(self) -> list[Path]:
+        """Catalogs used last that are still there, the latest first."""
+        kept = self.value("recent").split("\n")
+        return [path for path in map(Path, filter(None, kept)) if path.is_file()]
+
+    def remember(self, catalog: Path) -> None:
+        """Put a catalog on top of the recent ones."""
+        resolved = catalog.resolve()
+        others = [path for path in self.recent() if path != resolved]
+        kept = [resolved, *others][:_RECENT_AT_MOST]
+        self.set_value("recent", "\n".join(str(path) for path in kept))
+
+    def flush(self) -> None:
+        """Write at once."""
+        self._settings.sync()

@@ -1,0 +1,21 @@
+"""Where two texts differ."""
+
+
+def same_start(first: str, second: str) -> int:
+    """Return how many characters two texts have in common from their start.
+
+    Halves the range instead of walking it, because comparing slices is fast and notes are long.
+    """
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def same_end(first: str, second: str) -> int:
+    """Return how many characters two texts have in common at their end."""
+    return same_start(first[::-1], second[::-1])

@@ -1,0 +1,252 @@
+"""What the window's commands do: ask, call a use case, tell."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtWidgets import QDialog
+
+from perm_desktop import places
+from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.session import Session
+from perm_desktop.gui.tasks import Tasks
+from perm_desktop.services import catalogs, cycles, meetings
+from perm_desktop.services.meetings import MeetingChange, MeetingDraft
+from perm_desktop.store.meetings import Filter
+
+if TYPE_CHECKING:
+    from perm_desktop.core.planning import Plan
+    from perm_desktop.gui.main_window import MainWindow
+
+
+class UseCases(QObject):
+    """The commands that need a catalog.
+
+    Dialogs, the planner and the printer are imported when they are first asked for.
+    """
+
+    def __init__(
+        self, window: "MainWindow", session: Session | None, tasks: Tasks, ask: Ask
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._current = session
+        self._tasks = tasks
+        self._ask = ask
+        self._open_outside: Callable[[QUrl], object] = ask.open_outside
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the handler of each command by its name."""
+        return {
+            "save_copy": self.save_copy,
+            "print": self.print_selected,
+            "undo": self._session_undo,
+            "redo": self._session_redo,
+            "add_cycle": self.add_cycle,
+            "plan": self.plan,
+            "add_meeting": self.add_meeting,
+            "change_meeting": self.change_meeting,
+            "hold": self.hold,
+            "cancel": self.cancel,
+            "schedule": self.schedule,
+            "delete": self.delete,
+            "trash": self.open_trash,
+            "mark_all": self.mark_all,
+            "about": self.about,
+        }
+
+    @property
+    def _session(self) -> Session:
+        if self._current is None:
+            raise RuntimeError("a command that needs a catalog ran without one")
+        return self._current
+
+    # -- catalog and cycle
+
+    def save_copy(self) -> None:
+        """Write a verified copy of the catalog."""
+        path = self._session.catalog.path
+        target = self._ask.new_file("Save a copy", path.with_name(f"{path.stem} copy{path.suffix}"))
+        if target is None:
+            return
+
+        def save() -> bool:
+            catalogs.save_copy(self._session.catalog, target)
+            return True
+
+        if self._session.attempt(save):
+            self._window.tell(f"Saved a copy as {target.name}.")
+
+    def add_cycle(self) -> None:
+        """Ask for a reporting year and show it."""
+        from perm_desktop.gui.small_dialogs import CycleDialog
+
+        session = self._session
+        taken = [cycle.year for cycle in session.cycles]
+        dialog = CycleDialog(taken, session.today.year, self._window)
+        if self._accepted(dialog):
+            year = dialog.year()
+            if session.attempt(lambda: cycles.add_cycle(session.catalog, year)):
+                session.choose_year(year)
+
+    def plan(self) -> None:
+        """Propose the missing meetings off the window's thread, then ask."""
+        from perm_desktop.services import planning
+
+        session = self._session
+        year = session.year
+        if year is None:
+            return
+        propose = session.attempt(lambda: planning.prepared(session.catalog, year))
+        if propose is not None:
+            self._tasks.run(
+                f"Planning RY {year}",
+                propose,
+                lambda plan: self._offer_plan(year, plan),
+                self._ask.tell,
+            )
+
+    def _offer_plan(self, year: int, plan: "Plan") -> None:
+        from perm_desktop.gui.small_dialogs import PlanDialog
+        from perm_desktop.services import planning
+
+        session = self._session
+        titles = {key: kind.short_title for key, kind in session.reference.types.items()}
+        dialog = PlanDialog(year, plan, titles, self._window)
+        if self._accepted(dialog) and plan.meetings:
+            made = session.attempt(lambda: planning.commit(session.catalog, year, plan))
+            if made:
+                self._window.tell(f"Planned {made:,} meetings. Undo takes them back in one step.")
+
+    # -- meetings
+
+    def add_meeting(self) -> None:
+        """Ask for a new meeting and select it."""
+        from perm_desktop.gui.meeting_dialog import MeetingDialog
+
+        session = self._session
+        dialog = MeetingDialog(session, self._window)
+
+        def save(draft: MeetingDraft) -> None:
+            session.select(meetings.add_meeting(session.catalog, draft))
+
+        dialog.start_new(save)
+        self._accepted(dialog)
+
+    def change_meeting(self) -> None:
+        """Ask for new values of the selected meeting."""
+        from perm_desktop.gui.meeting_dialog import MeetingDialog
+
+        session, row = self._session, self._session.selected_row
+        if row is None:
+            return
+        dialog = MeetingDialog(session, self._window)
+
+        def save(change: MeetingChange) -> None:
+            meetings.change_meeting(session.catalog, row.id, change)
+
+        dialog.start_change(row, save)
+        self._accepted(dialog)
+
+    def hold(self) -> None:
+        """Mark the selected meeting as held."""
+        self._change(MeetingChange(status=MeetingStatus.HELD))
+
+    def schedule(self) -> None:
+        """Take a cancelled or held meeting back to scheduled."""
+        self._change(MeetingChange(status=MeetingStatus.SCHEDULED))
+
+    def cancel(self) -> None:
+        """Ask for the reason and cancel the selected meeting."""
+        from perm_desktop.gui.small_dialogs import ReasonDialog
+
+        row = self._session.selected_row
+        if row is None:
+            return
+        dialog = ReasonDialog(meetings.describe(row), self._window)
+        if self._accepted(dialog):
+            self._change(MeetingChange(status=MeetingStatus.CANCELLED, reason=dialog.reason()))
+
+    def delete(self) -> None:
+        """Put the selected meetings into the trash; undo and the trash bring them back."""
+        session = self._session
+        chosen = self._window.meetings.selected_ids() or list(filter(None, [session.selection]))
+        if chosen:
+            session.attempt(lambda: meetings.delete_meetings(session.catalog, chosen))
+            self._window.tell("Moved to the trash. Undo brings it back.")
+
+    def open_trash(self) -> None:
+        """Show the deleted meetings and bring back the chosen ones."""
+        from perm_desktop.gui.small_dialogs import TrashDialog
+
+        session = self._session
+        rows = meetings.find_rows(session.catalog, Filter(trashed=True))
+        dialog = TrashDialog(rows, self._window)
+        if self._accepted(dialog):
+            chosen = dialog.chosen()
+            session.attempt(lambda: meetings.restore_meetings(session.catalog, chosen))
+
+    def mark_all(self) -> None:
+        """Mark every invited state of the selected meeting attended."""
+        self._window.audience.mark_all_states()
+
+    def _change(self, change: MeetingChange) -> None:
+        session, row = self._session, self._session.selected_row
+        if row is not None:
+            session.attempt(lambda: meetings.change_meeting(session.catalog, row.id, change))
+
+    # -- paper
+
+    def print_selected(self) -> None:
+        """Print the agendas of the selected meetings."""
+        session = self._session
+        chosen = self._window.meetings.selected_ids()
+        if session.selection is not None and session.selection not in chosen:
+            chosen = [session.selection]
+        self.print_agendas(chosen)
+
+    def print_agenda(self, ident: int) -> None:
+        """Print the agenda of one meeting."""
+        self.print_agendas([ident])
+
+    def print_agendas(self, idents: list[int]) -> None:
+        """Ask for a folder and write one PDF a meeting there, off the window's thread."""
+        from perm_desktop.services import printing
+
+        session = self._session
+        self._window.meeting.flush()
+        folder = self._ask.folder("Where to put the agenda", places.documents_folder())
+        if folder is None or not idents:
+            return
+        write = session.attempt(lambda: printing.prepared(session.catalog, idents, folder))
+        if write is not None:
+            self._tasks.run("Printing", write, self._on_printed, self._ask.tell)
+
+    def _on_printed(self, files: list[Path]) -> None:
+        names = files[0].name if len(files) == 1 else f"{len(files)} agendas"
+        self._window.tell(f"Wrote {names} to {files[0].parent}.")
+        shown = files[0] if len(files) == 1 else files[0].parent
+        self._open_outside(QUrl.fromLocalFile(str(shown)))
+
+    # -- the rest
+
+    def about(self) -> None:
+        """Show versions."""
+        from perm_desktop.gui.small_dialogs import AboutDialog
+
+        self._accepted(AboutDialog(self._window))
+
+    def _session_undo(self) -> None:
+        self._window.meeting.flush()
+        self._session.undo()
+
+    def _session_redo(self) -> None:
+        self._session.redo()
+
+    def _accepted(self, dialog: QDialog) -> bool:
+        """Show a dialog and free it."""
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
