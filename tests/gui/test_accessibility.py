@@ -1,0 +1,106 @@
+"""Every control has a name, Tab reaches it and comes back, and nothing is caught."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from perm_desktop.gui.meeting_dialog import MeetingDialog
+from perm_desktop.gui.session import Session
+from perm_desktop.gui.small_dialogs import (
+    AboutDialog,
+    CycleDialog,
+    PlanDialog,
+    ReasonDialog,
+    TrashDialog,
+)
+from perm_desktop.gui.welcome import Welcome
+from perm_desktop.services import planning
+from perm_desktop.store.catalog import Catalog
+from tests.gui import walking
+from tests.gui.windows import Opened, opened_window
+
+DIALOGS: dict[str, Callable[[Session], QDialog]] = {
+    "meeting": lambda session: MeetingDialog(session),
+    "cycle": lambda session: CycleDialog([2027], 2026, None),
+    "plan": lambda session: PlanDialog(
+        2027,
+        planning.preview(session.catalog, 2027),
+        {key: kind.short_title for key, kind in session.reference.types.items()},
+        None,
+    ),
+    "reason": lambda session: ReasonDialog("Cycle call", None),
+    "trash": lambda session: TrashDialog(list(session.rows.values())[:3], None),
+    "about": lambda session: AboutDialog(None),
+}
+
+
+@pytest.fixture
+def opened(qapp: QApplication, planned: Catalog, tmp_path: Path) -> Iterator[Opened]:
+    """A window over a planned RY 2027, a meeting selected."""
+    with opened_window(qapp, planned, tmp_path / "window.ini") as found:
+        found.session.select(next(iter(found.session.rows)))
+        found.window.resize(1366, 768)
+        qapp.processEvents()
+        yield found
+
+
+@pytest.fixture(params=sorted(DIALOGS))
+def dialog(request: pytest.FixtureRequest, opened: Opened, qtbot: QtBot) -> Iterator[QDialog]:
+    """Each dialog, shown."""
+    made = DIALOGS[request.param](opened.session)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_every_control_of_the_window_has_a_name(opened: Opened) -> None:
+    assert walking.unnamed(opened.window) == []
+
+
+def test_every_control_of_a_dialog_has_a_name(dialog: QDialog) -> None:
+    assert walking.unnamed(dialog) == []
+
+
+def test_every_control_of_the_welcome_page_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+    welcome = Welcome([tmp_path / "a & b.perm"])
+    qtbot.addWidget(welcome)
+    welcome.show()
+    assert walking.unnamed(welcome) == []
+
+
+def test_tab_goes_round_the_window_and_reaches_every_pane(opened: Opened) -> None:
+    opened.window.activateWindow()
+    opened.window.meetings.table.setFocus()
+    visited = walking.tab_order(opened.window)
+    window = opened.window
+    for pane in (window.timeline, window.meetings, window.meeting):
+        assert any(pane.isAncestorOf(widget) or pane is widget for widget in visited), pane
+
+
+def test_tab_goes_round_a_dialog_and_reaches_every_control(dialog: QDialog) -> None:
+    visited = walking.tab_order(dialog)
+    missed = [
+        control.objectName()
+        for control in walking.controls(dialog)
+        if control not in visited and not any(control.isAncestorOf(each) for each in visited)
+    ]
+    assert missed == []
+
+
+def test_no_two_words_of_a_window_share_a_letter(opened: Opened) -> None:
+    assert walking.mnemonic_clashes(opened.window) == {}
+
+
+def test_no_two_words_of_a_dialog_share_a_letter(dialog: QDialog) -> None:
+    assert walking.mnemonic_clashes(dialog) == {}
+
+
+def test_no_text_of_a_dialog_is_cut(dialog: QDialog) -> None:
+    assert walking.clipped(dialog) == []

@@ -1,0 +1,158 @@
+"""From the start of the program to its end: first run, opening, refusing, a second start."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from perm_desktop import app as program
+from perm_desktop import places
+from perm_desktop.app import Desktop
+from perm_desktop.cli import parser
+from perm_desktop.core.errors import CatalogInUseError, CatalogRefusedError
+from perm_desktop.gui.main_window import MainWindow
+from perm_desktop.gui.single_instance import Doorbell, raise_other
+from perm_desktop.gui.welcome import Welcome
+from perm_desktop.services import catalogs
+from perm_desktop.store.files import Access
+from perm_desktop.store.lock import CatalogLock
+from tests.builders import SetClock
+from tests.gui.windows import Answers
+
+
+@pytest.fixture
+def desktop(
+    qapp: QApplication, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desktop]:
+    """The program without a catalog yet; dialogs are answered."""
+    answers = Answers()
+    monkeypatch.setattr(
+        program,
+        "MainWindow",
+        lambda *arguments: MainWindow(*arguments, make_ask=lambda _: answers),
+    )
+    made = Desktop(qapp, data_folder, SetClock())
+    made.setProperty("answers", answers)
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def window(desktop: Desktop) -> MainWindow:
+    """The window that is shown."""
+    assert desktop.window is not None
+    return desktop.window
+
+
+def answers(desktop: Desktop) -> Answers:
+    """What the dialogs answer."""
+    found = desktop.property("answers")
+    assert isinstance(found, Answers)
+    return found
+
+
+def test_the_first_start_offers_three_ways_to_begin(desktop: Desktop) -> None:
+    desktop.start(None)
+    welcome = window(desktop).centralWidget()
+    assert isinstance(welcome, Welcome)
+    buttons = [button.text() for button in welcome.findChildren(QPushButton)]
+    assert buttons == ["&New catalog…", "&Open a catalog…", "Open the &sample"]
+    assert not window(desktop).actions_by_name["add_meeting"].isEnabled()
+
+
+def test_new_makes_a_catalog_and_opens_it(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.start(None)
+    answers(desktop).files.append(tmp_path / "mine.perm")
+    window(desktop).actions_by_name["new"].trigger()
+    session = window(desktop).session
+    assert session is not None
+    assert session.catalog.path == tmp_path / "mine.perm"
+    assert len(session.reference.types) == 30
+
+
+def test_the_next_start_opens_the_catalog_used_last(
+    desktop: Desktop, qapp: QApplication, data_folder: Path, catalog_path: Path
+) -> None:
+    desktop.start(catalog_path)
+    desktop.close()
+    again = Desktop(qapp, data_folder, SetClock())
+    again.start(None)
+    session = window(again).session
+    assert session is not None
+    assert session.catalog.path == catalog_path.resolve()
+    again.close()
+    again.deleteLater()
+
+
+def test_a_foreign_file_is_told_and_the_window_stays(desktop: Desktop, tmp_path: Path) -> None:
+    foreign = tmp_path / "letter.perm"
+    foreign.write_text("Dear state,")
+    desktop.start(None)
+    desktop.open_path(foreign)
+    assert "is not a PERM Desktop catalog" in answers(desktop).told[0].sentence
+    assert window(desktop).isVisible()
+    assert foreign.read_text() == "Dear state,"
+
+
+def test_a_foreign_file_on_the_command_line_is_an_error(desktop: Desktop, tmp_path: Path) -> None:
+    foreign = tmp_path / "letter.perm"
+    foreign.write_text("Dear state,")
+    with pytest.raises(CatalogRefusedError):
+        desktop.start(foreign)
+
+
+def test_the_sample_is_a_file_of_its_own_and_says_so(desktop: Desktop) -> None:
+    desktop.start(None, sample=True)
+    assert places.sample_catalog().is_file()
+    assert "(sample)" in window(desktop).windowTitle()
+
+
+def test_the_window_holds_its_catalog_and_lets_it_go(desktop: Desktop, catalog_path: Path) -> None:
+    desktop.start(catalog_path)
+    with pytest.raises(CatalogInUseError):
+        CatalogLock.for_command(catalog_path)
+    desktop.close()
+    CatalogLock.for_command(catalog_path).close()
+
+
+def test_a_catalog_that_nobody_answers_for_is_in_use(desktop: Desktop, catalog_path: Path) -> None:
+    with CatalogLock.for_window(catalog_path), pytest.raises(CatalogInUseError):
+        desktop.start(catalog_path)
+
+
+def test_a_second_start_rings_at_the_first_window(qtbot: QtBot, catalog_path: Path) -> None:
+    doorbell = Doorbell(catalog_path)
+    with qtbot.waitSignal(doorbell.rung):
+        assert raise_other(catalog_path)
+    doorbell.close()
+    doorbell.deleteLater()
+    assert not raise_other(catalog_path)
+
+
+def test_demo_prints_four_paths_that_are_there(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.demo(qapp, tmp_path / "out") == 0
+    lines = capsys.readouterr().out.splitlines()
+    paths = [Path(line.partition(": ")[2]) for line in lines]
+    assert [path.suffix for path in paths] == [".perm", ".json", ".pdf", ".png"]
+    assert all(path.stat().st_size > 1000 for path in paths)
+    sample = catalogs.open_catalog(paths[0], Access.READ)
+    assert catalogs.is_sample(sample)
+    sample.close()
+
+
+def test_demo_says_when_its_folder_cannot_be_made(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert program.demo(qapp, tmp_path / "file") == 1
+    assert capsys.readouterr().err
+
+
+def test_no_command_means_the_window() -> None:
+    assert parser.build().parse_args([]).command is None
