@@ -1,0 +1,160 @@
+"""100 tagged one-page agendas, against plain reportlab platypus with the same content and fonts.
+
+Goal: the tagged ones take at most 1.3 times as long. The two are interleaved, so that a noisy
+machine disturbs both alike; the ratio is of the medians.
+"""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from reportlab.lib.pagesizes import letter
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from perm_desktop import assets
+from perm_desktop.reports.agenda import write_agenda
+from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalStart, SheetItem
+from perm_desktop.reports.kit.paper import MARGIN
+
+COUNT = 100
+GOAL = 1.3
+REGULAR, STRONG = "PublicSans-Regular", "PublicSans-Bold"
+TITLE = ParagraphStyle("title", fontName=STRONG, fontSize=23, leading=27)
+HEAD = ParagraphStyle("head", fontName=STRONG, fontSize=10.5, leading=14, spaceBefore=10)
+BODY = ParagraphStyle("body", fontName=REGULAR, fontSize=10, leading=13.5)
+NOTE = ParagraphStyle("note", fontName=REGULAR, fontSize=9, leading=12)
+GRID = [
+    ("FONT", (0, 0), (-1, -1), REGULAR, 10),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.5, "#a9aeb1"),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+]
+
+Cell = str | tuple[str, str]  # a text, or a title with its note
+
+
+def sheet(number: int) -> AgendaSheet:
+    """A meeting of an hour with seven items, as most calls have."""
+    topics = ("Welcome", "Eligibility", "Data processing", "Submission", "Topic", "Actions", "Next")
+    zones = ("Eastern (EDT)", "Central (CDT)", "Mountain (MDT)", "Pacific (PDT)", "Hawaii (HST)")
+    return AgendaSheet(
+        title=f"Cycle Call {number}",
+        program_line="Payment Error Rate Measurement (PERM)",
+        cycle_line="Reporting Year 2027 · Cycle 3",
+        date="Wednesday, April 15, 2026",
+        time="1:00–2:00 PM Eastern (EDT), 60 minutes",
+        zone_label="EDT",
+        hosts="CMS, ERC, RC, SC",
+        place="",
+        number=f"Meeting {number}",
+        status="",
+        purpose="These meetings bring the states up to date on the current status of the cycle.",
+        audience_text="Project managers, data leads, medical and eligibility review contacts.",
+        audience=(AudienceGroup("Required", ("PERM lead", "Data lead")),),
+        local_starts=tuple(LocalStart(f"{n}:00", zone, "Ohio") for n, zone in enumerate(zones, 1)),
+        items=tuple(
+            SheetItem(f"1:{n * 8:02}", f"{topic} {number}", 8, "CMS", f"Open points of {topic}")
+            for n, topic in enumerate(topics)
+        ),
+        end_clock="2:00",
+        total_minutes=60,
+        overrun_minutes=0,
+        prepared="April 14, 2026",
+        office="Division of Error Rate Measurement",
+    )
+
+
+def write_plain(agenda: AgendaSheet, target: Path) -> None:
+    """The same content as an untagged document of platypus."""
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN)
+    document = SimpleDocTemplate(
+        str(target), pagesize=letter, title=agenda.title, initialFontName=REGULAR, **margins
+    )
+    document.build(list(story(agenda)))
+
+
+def story(agenda: AgendaSheet) -> Iterator[Flowable]:
+    """Title, facts, purpose, attendees, local starts, items."""
+    yield paragraph(f"{agenda.program_line} {agenda.cycle_line}", NOTE)
+    yield paragraph(agenda.title, TITLE)
+    yield paragraph("Agenda")
+    facts = (agenda.date, agenda.time, agenda.hosts, "Given in the invitation", agenda.number)
+    yield table(zip(("Date", "Time", "Hosts", "Where", "Number"), facts, strict=True), [46, 450])
+    yield paragraph("Purpose", HEAD)
+    yield paragraph(agenda.purpose)
+    yield paragraph("Attendees", HEAD)
+    yield paragraph(agenda.audience_text)
+    for group in agenda.audience:
+        yield paragraph(f"{group.expectation}: {', '.join(group.roles)}")
+    yield paragraph("Local start time", HEAD)
+    starts = [(start.time, start.zones, start.states) for start in agenda.local_starts]
+    yield table([("Starts", "Zone", "States"), *starts], [60, 142, 290])
+    yield paragraph("Items", HEAD)
+    items = [
+        (str(n), item.clock, (item.title, item.notes), item.presenter, str(item.minutes))
+        for n, item in enumerate(agenda.items, 1)
+    ]
+    end = ("", agenda.end_clock, "End", "Total", str(agenda.total_minutes))
+    heads = ("No.", f"Clock ({agenda.zone_label})", "Item", "Presenter", "Min")
+    yield table([heads, *items, end], [24, 62, 290, 84, 30])
+    yield paragraph(f"Prepared {agenda.prepared}", NOTE)
+
+
+def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
+    """User text has to be escaped here: a paragraph of platypus reads markup."""
+    return Paragraph(escape(text), style)
+
+
+def table(rows: Iterable[Sequence[Cell]], widths: Sequence[float]) -> Table:
+    """A table with a paragraph in each cell, because long text has to wrap."""
+    return Table(
+        [
+            [
+                [paragraph(cell[0]), paragraph(cell[1], NOTE)]
+                if isinstance(cell, tuple)
+                else paragraph(cell)
+                for cell in row
+            ]
+            for row in rows
+        ],
+        colWidths=widths,
+        style=GRID,
+        repeatRows=1,
+    )
+
+
+def register_fonts() -> None:
+    """Platypus finds fonts by name."""
+    folder = assets.path("resources") / "fonts"
+    for name in (REGULAR, STRONG):
+        font = TTFont(name, str(folder / f"{name}.ttf"))
+        pdfmetrics.registerFont(font)  # pyright: ignore[reportUnknownMemberType]
+
+
+def milliseconds(write: Callable[[AgendaSheet, Path], None], agenda: AgendaSheet) -> float:
+    """Wall time of one document, written to disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        write(agenda, Path(folder) / "agenda.pdf")
+        return (time.perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Measure and print."""
+    register_fonts()
+    sheets = [sheet(number) for number in range(COUNT + 3)]
+    times = [(milliseconds(write_plain, each), milliseconds(write_agenda, each)) for each in sheets]
+    plain, tagged = (statistics.median(column) for column in zip(*times[3:], strict=True))
+    print(f"{COUNT} agendas, median: platypus, untagged {plain:.1f} ms; tagged {tagged:.1f} ms")
+    print(f"ratio {tagged / plain:.2f} (goal: at most {GOAL})")
+
+
+if __name__ == "__main__":
+    main()

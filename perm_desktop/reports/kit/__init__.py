@@ -1,0 +1,23 @@
+"""The report kit: from what a document says to one tagged, archivable PDF file.
+
+The way of a document through the rooms of this package::
+
+    text       the one door for user text: what comes out can be printed as it stands
+    blocks     opening, headings, paragraphs, facts, columns, notes; table: tables
+    strips     what blocks become: lines and rules placed on pieces that no page break may cut
+    flow       strips onto pages; running: header and footer
+    pen        draws a page; everything it draws is an element's content or an artifact
+    pdf_file   the objects around the pages: structure tree, outline, metadata, catalog
+    document   puts it all together; safe_write leaves the old file or the whole new one
+
+What they share: paper (inks and text styles), fonts, lines (line breaking), structure (the tags),
+metadata, color_profile, and pdf_objects, the border to reportlab.
+
+Two things follow from the order. The structure tree is built when the blocks are set, in reading
+order, so it never depends on page breaks or on the order of drawing. And user text is never read
+as markup, because there is no markup: of reportlab only the layers that write PDF objects and
+subset fonts are used, not the one that parses paragraphs.
+
+Every file is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) by construction; the tests prove it
+with the official validator. Lengths are points; y runs down from the top of the page.
+"""

@@ -1,0 +1,96 @@
+"""A document: sections of blocks, with running lines, put into one file."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from perm_desktop.reports.kit.blocks import Block
+from perm_desktop.reports.kit.flow import Page, paginate
+from perm_desktop.reports.kit.metadata import FileFacts
+from perm_desktop.reports.kit.paper import (
+    FOOTER_TOP,
+    HEADER_TOP,
+    TEXT_BOTTOM,
+    TEXT_TOP,
+    TEXT_WIDTH,
+)
+from perm_desktop.reports.kit.pdf_file import OutlineEntry, close_file
+from perm_desktop.reports.kit.pdf_objects import ArchiveDocument
+from perm_desktop.reports.kit.pen import Artifact, DrawnPage, Pen
+from perm_desktop.reports.kit.running import RunningLines, footer, header
+from perm_desktop.reports.kit.safe_write import write_whole
+from perm_desktop.reports.kit.structure import Element, Tag
+from perm_desktop.reports.kit.text import Printable
+
+_ONE_AT_A_TIME = threading.Lock()  # a reportlab font serves one document at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part that starts on a new page and counts its own pages."""
+
+    blocks: tuple[Block, ...]
+    running: RunningLines
+
+    def said(self) -> Iterator[Printable]:
+        """Its text, piece by piece, in reading order."""
+        for block in self.blocks:
+            yield from block.said()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Sections, and what the file says about itself."""
+
+    facts: FileFacts
+    sections: tuple[Section, ...]
+
+
+def write_document(document: Document, target: Path) -> None:
+    """Write the file whole or not at all. Raises OSError."""
+    write_whole(target, render(document))
+
+
+def render(document: Document) -> bytes:
+    """The file. The same document gives the same bytes."""
+    with _ONE_AT_A_TIME:
+        return _Rendering(document.facts).file(document.sections)
+
+
+class _Rendering:
+    """The state of one rendering: pages, outline and tree as they grow."""
+
+    def __init__(self, facts: FileFacts) -> None:
+        self._facts = facts
+        self._root = Element(Tag.DOCUMENT)
+        self._document = ArchiveDocument()
+        self._pages: list[DrawnPage] = []
+        self._outline: list[OutlineEntry] = []
+
+    def file(self, sections: Sequence[Section]) -> bytes:
+        for section in sections:
+            self._section(section)
+        return close_file(self._document, self._facts, self._pages, self._root, self._outline)
+
+    def _section(self, section: Section) -> None:
+        element = self._root.add(Tag.SECTION)
+        strips = [
+            strip for block in section.blocks for strip in block.strips(element, 0.0, TEXT_WIDTH)
+        ]
+        pages = paginate(strips, first_top=HEADER_TOP, later_top=TEXT_TOP, bottom=TEXT_BOTTOM)
+        for number, page in enumerate(pages, 1):
+            self._page(page, section.running, number, len(pages))
+
+    def _page(self, page: Page, running: RunningLines, number: int, count: int) -> None:
+        pen = Pen(self._document, len(self._pages))
+        if number > 1:
+            pen.draw(header(running), HEADER_TOP, Artifact.HEADER)
+        for placement in page:
+            pen.place(placement)
+            self._outline += (
+                OutlineEntry(mark, len(self._pages), placement.top + mark.down)
+                for mark in placement.strip.bookmarks
+            )
+        pen.draw(footer(running, number, count), FOOTER_TOP, Artifact.FOOTER)
+        self._pages.append(pen.close())

@@ -1,0 +1,89 @@
+"""What paper looks like here: page, inks, text styles. Lengths are points (1/72 inch)."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+INCH = 72.0
+PAGE_WIDTH = 8.5 * INCH
+PAGE_HEIGHT = 11 * INCH
+MARGIN = 0.8 * INCH
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+HEADER_TOP = 0.48 * INCH  # running header; page 1 of a section starts its text here
+TEXT_TOP = 0.95 * INCH  # where text starts below a running header
+TEXT_BOTTOM = PAGE_HEIGHT - 0.78 * INCH
+FOOTER_TOP = PAGE_HEIGHT - 0.6 * INCH
+
+HAIRLINE = 0.5
+RULE = 1.0
+HEAVY_RULE = 2.0
+
+
+class Ink(NamedTuple):
+    """An sRGB color, each part 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+def _ink(hex_color: str) -> Ink:
+    red, green, blue = bytes.fromhex(hex_color)
+    return Ink(red / 255, green / 255, blue / 255)
+
+
+BLACK = _ink("1b1b1b")
+NAVY = _ink("162e51")
+BLUE = _ink("1a4480")
+GRAY = _ink("3d4551")  # 9.6 : 1 on white
+FAINT = _ink("a9aeb1")  # rules only, never text
+
+
+class Weight(Enum):
+    """A cut of the text face; the value is the name of its font file."""
+
+    REGULAR = "PublicSans-Regular"
+    SEMIBOLD = "PublicSans-SemiBold"
+    BOLD = "PublicSans-Bold"
+
+
+class Align(Enum):
+    """Where a line stands in its column."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph is set; ``before`` is the space above it, dropped at the top of a page."""
+
+    weight: Weight
+    size: float
+    leading: float
+    ink: Ink = BLACK
+    before: float = 0.0
+    align: Align = Align.LEFT
+
+    @property
+    def baseline(self) -> float:
+        """Distance from the top of a line to its baseline: capitals stand in the middle."""
+        cap_height = 0.72  # of Public Sans, in ems
+        return (self.leading + cap_height * self.size) / 2
+
+
+TITLE = TextStyle(Weight.BOLD, 23, 27, NAVY, before=9)
+SUBTITLE = TextStyle(Weight.REGULAR, 12, 16, GRAY)
+STATUS = TextStyle(Weight.BOLD, 11.5, 15, BLACK, before=5)
+HEADING = TextStyle(Weight.BOLD, 10.5, 14, BLUE, before=10)
+BODY = TextStyle(Weight.REGULAR, 10, 13.5, before=2)
+STRONG = TextStyle(Weight.SEMIBOLD, 10, 13.5, before=2)
+LABEL = TextStyle(Weight.SEMIBOLD, 10, 13.5, GRAY)
+NOTE = TextStyle(Weight.REGULAR, 9, 12, GRAY)
+COLUMN_HEAD = TextStyle(Weight.SEMIBOLD, 9, 12, GRAY)
+RUNNING_HEAD = TextStyle(Weight.SEMIBOLD, 9, 12, BLUE)
+RUNNING_HEAD_SHARE = 0.6  # of the width, for the left text
+RUNNING_HEAD_GAP = 5.0  # down to its rule
+FOOTER = TextStyle(Weight.REGULAR, 8.5, 11, GRAY)

@@ -1,0 +1,164 @@
+"""Strips: pieces of a column of text that no page break may cut.
+
+Blocks become strips, pages are filled with strips, the pen draws strips. In a strip ``left`` runs
+from the left edge of the text and ``down`` from the top of the strip, in points.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import NamedTuple
+
+from perm_desktop.reports.kit.fonts import face
+from perm_desktop.reports.kit.lines import Line, Run, break_lines
+from perm_desktop.reports.kit.paper import Align, Ink, TextStyle
+from perm_desktop.reports.kit.structure import Element
+from perm_desktop.reports.kit.text import Printable
+
+
+class PlacedLine(NamedTuple):
+    """A line of an element's text, by its baseline."""
+
+    element: Element
+    line: Line
+    style: TextStyle
+    left: float
+    down: float
+
+
+class PlacedRule(NamedTuple):
+    """A horizontal rule: decoration, never part of what the document says."""
+
+    left: float
+    right: float
+    down: float
+    thickness: float
+    ink: Ink
+
+
+class Bookmark(NamedTuple):
+    """An entry of the outline; level 0 is the top."""
+
+    title: Printable
+    level: int
+    down: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What is drawn together, and how it behaves at the end of a page."""
+
+    height: float
+    lines: tuple[PlacedLine, ...] = ()
+    rules: tuple[PlacedRule, ...] = ()
+    before: float = 0.0  # space above, dropped at the top of a page
+    keep: bool = False  # never the last strip on its page
+    head: "Strip | None" = None  # repeated above this strip when it starts a page
+    bookmarks: tuple[Bookmark, ...] = ()
+    ruled: float = 0.0  # distance of writing lines from here to the end of the page; 0: none
+
+
+class Words(NamedTuple):
+    """Text in a style; ``lead`` opens the first line in a heavier cut."""
+
+    text: Printable
+    style: TextStyle
+    lead: tuple[Printable, TextStyle] | None = None
+
+    def said(self) -> Printable:
+        """All of it as it is read."""
+        return self.text if self.lead is None else Printable(f"{self.lead[0]} {self.text}")
+
+
+def set_lines(words: Words, element: Element, left: float, width: float) -> list[PlacedLine]:
+    """Break words into lines, all placed as if each were alone at the top of a strip."""
+    style = words.style
+    spans = [(face(style.weight.value), words.text)]
+    if words.lead is not None:
+        text, lead_style = words.lead
+        spans.insert(0, (face(lead_style.weight.value), text))
+    lines = break_lines(spans, style.size, width)
+    return [
+        PlacedLine(element, line, style, left + _indent(line, style, width), style.baseline)
+        for line in lines
+    ]
+
+
+def set_one_line(words: Words, element: Element, left: float, width: float) -> PlacedLine:
+    """Set words in one line that ends in an ellipsis if it cannot hold them all."""
+    placed, *more = set_lines(words, element, left, width)
+    if not more:
+        return placed
+    style = words.style
+    ellipsis = Run(face(style.weight.value), "…")
+    room = width - ellipsis.face.width(ellipsis.text, style.size)
+    line = break_lines([(ellipsis.face, words.text)], style.size, room)[0]
+    shortened = Line((*line.runs, ellipsis), line.width + width - room)
+    return placed._replace(line=shortened, left=left + _indent(shortened, style, width))
+
+
+def _indent(line: Line, style: TextStyle, width: float) -> float:
+    spare = width - line.width
+    return {Align.LEFT: 0.0, Align.CENTER: spare / 2, Align.RIGHT: spare}[style.align]
+
+
+def flowing(lines: Sequence[PlacedLine]) -> list[Strip]:
+    """One strip a line; the first two and the last two of a paragraph stay together."""
+    last = len(lines) - 1
+    return [
+        Strip(
+            height=line.style.leading,
+            lines=(line,),
+            before=line.style.before if number == 0 else 0.0,
+            keep=number in (0, last - 1) and number != last,
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def stacked(strips: Iterable[Strip]) -> Strip:
+    """The same strips as one, under each other; the space above the first is that above all."""
+    lines: list[PlacedLine] = []
+    rules: list[PlacedRule] = []
+    bookmarks: list[Bookmark] = []
+    height = before = 0.0
+    for number, strip in enumerate(strips):
+        if number == 0:
+            before = strip.before
+        else:
+            height += strip.before
+        lines += (line._replace(down=line.down + height) for line in strip.lines)
+        rules += (rule._replace(down=rule.down + height) for rule in strip.rules)
+        bookmarks += (mark._replace(down=mark.down + height) for mark in strip.bookmarks)
+        height += strip.height
+    return Strip(height, tuple(lines), tuple(rules), before, bookmarks=tuple(bookmarks))
+
+
+def beside(strips: Sequence[Strip]) -> Strip:
+    """The same strips as one, beside each other, their tops level."""
+    return Strip(
+        height=max(strip.height for strip in strips),
+        lines=tuple(line for strip in strips for line in strip.lines),
+        rules=tuple(rule for strip in strips for rule in strip.rules),
+        before=max(strip.before for strip in strips),
+        bookmarks=tuple(mark for strip in strips for mark in strip.bookmarks),
+    )
+
+
+def abreast(columns: Sequence[Sequence[Strip]]) -> list[Strip]:
+    """Columns that a page may cut: their first strips beside each other, their second ones, ...
+
+    No strip is left alone before or after a break.
+    """
+    levels = [[strip for strip in level if strip] for level in zip_longest(*columns)]
+    last = len(levels) - 1
+    return [
+        replace(beside(level), keep=number in (0, last - 1) and number != last)
+        for number, level in enumerate(levels)
+    ]
+
+
+def ruled_below(strip: Strip, rule: PlacedRule, gap: float) -> Strip:
+    """A strip with a rule under it, ``gap`` points below its text."""
+    down = strip.height + gap
+    return replace(strip, height=down, rules=(*strip.rules, rule._replace(down=down)))

@@ -1,0 +1,139 @@
+"""Tables: rows between hairlines, the head repeated on every page, long cells cut between lines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
+
+from perm_desktop.reports.kit.paper import (
+    BLUE,
+    COLUMN_HEAD,
+    FAINT,
+    HAIRLINE,
+    RULE,
+    Align,
+    Ink,
+)
+from perm_desktop.reports.kit.strips import (
+    PlacedRule,
+    Strip,
+    Words,
+    abreast,
+    beside,
+    flowing,
+    ruled_below,
+    set_lines,
+    stacked,
+)
+from perm_desktop.reports.kit.structure import Element, Scope, Tag
+from perm_desktop.reports.kit.text import Printable
+
+_GUTTER = 10.0
+_TALL_ROW = 150.0  # higher rows may be cut at a page's end
+
+Cell = tuple[Words, ...]
+
+
+class Column(NamedTuple):
+    """A column; its cells are set ``width`` points wide, and one column takes what is left."""
+
+    head: Printable
+    width: float  # 0 takes the rest
+    align: Align = Align.LEFT
+    row_header: bool = False
+
+
+class _Slot(NamedTuple):
+    """A column's place on the page."""
+
+    left: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows, at least one, under a head of column names; ``foot`` is a last row for totals."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    foot: tuple[Cell, ...] = ()
+    ruled: bool = True
+
+    def said(self) -> Iterator[Printable]:
+        """Head, rows and foot, cell by cell."""
+        yield from (column.head for column in self.columns)
+        for cell in chain(*self.rows, self.foot):
+            yield from (words.said() for words in cell)
+
+    def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
+        """The head, then each row with the head to repeat."""
+        table = parent.add(Tag.TABLE)
+        slots = self._slots(left, width)
+        head = self._head(table.add(Tag.TABLE_HEAD), slots)
+        body = table.add(Tag.TABLE_BODY)
+        strips = [strip for row in self.rows for strip in self._row(row, body, slots)]
+        if self.foot:
+            strips[-1] = replace(strips[-1], keep=True)
+            strips += self._row(self.foot, table.add(Tag.TABLE_FOOT), slots)
+        if self.ruled:
+            strips[-1] = _closed(strips[-1])
+        return [head, *(replace(strip, head=head) for strip in strips)]
+
+    @property
+    def _padding(self) -> float:
+        return 3.0 if self.ruled else 0.5
+
+    def _slots(self, left: float, width: float) -> list[_Slot]:
+        taken = sum(column.width for column in self.columns)
+        rest = width - taken - _GUTTER * (len(self.columns) - 1)
+        slots: list[_Slot] = []
+        for column in self.columns:
+            slots.append(_Slot(left, column.width or rest))
+            left += slots[-1].width + _GUTTER
+        return slots
+
+    def _head(self, section: Element, slots: Sequence[_Slot]) -> Strip:
+        row = section.add(Tag.TABLE_ROW)
+        cells: list[Strip] = []
+        for column, slot in zip(self.columns, slots, strict=True):
+            element = row.add(Tag.HEADER_CELL, Scope.COLUMN)
+            words = Words(column.head, replace(COLUMN_HEAD, align=column.align))
+            cells.append(stacked(flowing(set_lines(words, element, *slot))))
+        rule = _rule(slots, RULE if self.ruled else HAIRLINE, BLUE)
+        head = ruled_below(beside(cells), rule, gap=3.0)
+        return replace(head, height=head.height + 2.0, before=3.0, keep=True)
+
+    def _row(self, row: Sequence[Cell], section: Element, slots: Sequence[_Slot]) -> list[Strip]:
+        element = section.add(Tag.TABLE_ROW)
+        cells = [
+            self._cell(cell, column, element, slot)
+            for cell, column, slot in zip(row, self.columns, slots, strict=True)
+        ]
+        whole = beside([stacked(cell) for cell in cells])
+        strips = [whole] if whole.height <= _TALL_ROW else abreast(cells)
+        first = stacked([Strip(self._padding), replace(strips[0], before=0.0)])
+        strips[0] = replace(first, keep=strips[0].keep)
+        if self.ruled:
+            hairline = _rule(slots, HAIRLINE, FAINT)
+            strips[-1] = ruled_below(strips[-1], hairline, gap=self._padding)
+        return strips
+
+    def _cell(self, cell: Cell, column: Column, row: Element, slot: _Slot) -> list[Strip]:
+        heads = column.row_header and bool(cell)
+        element = row.add(Tag.HEADER_CELL, Scope.ROW) if heads else row.add(Tag.DATA_CELL)
+        strips: list[Strip] = []
+        for words in cell:
+            owner = element if len(cell) == 1 else element.add(Tag.PARAGRAPH)
+            aligned = words._replace(style=replace(words.style, align=column.align))
+            strips += flowing(set_lines(aligned, owner, *slot))
+        return strips
+
+
+def _rule(slots: Sequence[_Slot], thickness: float, ink: Ink) -> PlacedRule:
+    return PlacedRule(slots[0].left, slots[-1].left + slots[-1].width, 0.0, thickness, ink)
+
+
+def _closed(strip: Strip) -> Strip:
+    """The last strip of a table: its hairline becomes the closing rule."""
+    *others, hairline = strip.rules
+    return replace(strip, rules=(*others, hairline._replace(thickness=RULE, ink=BLUE)))

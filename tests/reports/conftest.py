@@ -1,0 +1,49 @@
+"""Rendered agendas, each made once for the whole run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from perm_desktop.reports.agenda import write_packet
+from tests.pdfcheck.verapdf import Validator
+from tests.reports.rendering import Rendered, render
+from tests.reports.sheets import EMPTY, HOSTILE, LONG, ORDINARY
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reports")
+
+
+@pytest.fixture(scope="session")
+def ordinary(folder: Path) -> Rendered:
+    return render(ORDINARY, folder, "ordinary")
+
+
+@pytest.fixture(scope="session")
+def long(folder: Path) -> Rendered:
+    return render(LONG, folder, "long")
+
+
+@pytest.fixture(scope="session")
+def empty(folder: Path) -> Rendered:
+    return render(EMPTY, folder, "empty")
+
+
+@pytest.fixture(scope="session")
+def hostile(folder: Path) -> Rendered:
+    return render(HOSTILE, folder, "hostile")
+
+
+@pytest.fixture(scope="session")
+def packet(folder: Path) -> Path:
+    file = folder / "packet.pdf"
+    write_packet([ORDINARY, LONG, EMPTY], file, "Calls of April 2026")
+    return file
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Iterator[Validator]:
+    with Validator() as validator:
+        yield validator

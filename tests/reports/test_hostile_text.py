@@ -1,0 +1,106 @@
+"""User text can neither break a file, nor act in it, nor get lost on the way."""
+
+import json
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from perm_desktop import assets
+from perm_desktop.reports.agenda import write_agenda
+from perm_desktop.reports.agenda_sheet import SheetItem
+from tests.pdfcheck.tag_tree import read_tags
+from tests.reports.rendering import Rendered
+from tests.reports.sheets import HOSTILE, HOSTILE_TEXTS, ORDINARY
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_ordinary_text_survives_beside_hostile_text(name: str, tmp_path: Path) -> None:
+    text, ordinary = HOSTILE_TEXTS[name]
+    file = tmp_path / "agenda.pdf"
+    item = SheetItem("1:00", text, 5, text, text)
+    write_agenda(replace(ORDINARY, purpose=text, items=(item,)), file)
+
+    said = [piece for piece in read_tags(file).texts() if ordinary in piece]
+    assert len(said) == 4  # purpose, item, note, presenter
+
+
+def test_a_file_made_of_hostile_text_has_nothing_that_acts(hostile: Rendered) -> None:
+    with pikepdf.open(hostile.file) as pdf:
+        dictionaries = [obj for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary)]
+        keys = {key for dictionary in dictionaries for key in dictionary.keys()}  # noqa: SIM118
+
+    assert keys.isdisjoint({"/AA", "/OpenAction", "/JS", "/URI", "/Annots", "/XObject"})
+    assert b"/JavaScript" not in hostile.file.read_bytes()
+
+
+PRINT_UNDER_WATCH = """
+import json, sys
+from pathlib import Path
+from perm_desktop.reports.agenda import write_agenda
+from tests.reports.sheets import HOSTILE
+
+events = []
+
+def watch(event, args):
+    if event.startswith(("open", "socket.", "subprocess.", "urllib.")):
+        events.append((event, str(args[0])))
+
+sys.addaudithook(watch)
+write_agenda(HOSTILE, Path(sys.argv[1]))
+print(json.dumps(events))
+"""
+
+
+def test_printing_opens_no_socket_and_reads_only_the_fonts(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PRINT_UNDER_WATCH, tmp_path / "agenda.pdf"]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parents[2])
+    events: list[list[str]] = json.loads(done.stdout)
+
+    opened = {Path(name) for _, name in events if not name.isdecimal()}  # a number is a handle
+    outside = {file for file in opened if file.parent != assets.path("resources") / "fonts"}
+    assert len(opened - outside) == 4
+    code = {file for file in outside if file.suffix == ".py" or "__pycache__" in file.parts}
+    assert all(tmp_path in (file, *file.parents) for file in outside - code)
+    assert {event for event, _ in events} == {"open"}
+
+
+def test_text_beyond_the_limit_is_cut_with_a_sentence(hostile: Rendered) -> None:
+    cut = [text for text in hostile.tags.texts() if "is not printed" in text]
+
+    assert any(text.endswith("… (The rest, 92,000 characters, is not printed.)") for text in cut)
+    assert any("The rest, 99,700 characters, is not printed." in text for text in cut)
+
+
+def test_time_grows_no_faster_than_text(tmp_path: Path) -> None:
+    def seconds(items: int) -> float:
+        sheet = replace(ORDINARY, items=HOSTILE.items[-2:] * items)
+        start = time.process_time()
+        write_agenda(sheet, tmp_path / "agenda.pdf")
+        return time.process_time() - start
+
+    seconds(1)
+    assert seconds(16) < 16 * seconds(2)  # 8 times the text
+
+
+def test_no_text_reaches_into_the_foot_of_a_page(hostile: Rendered) -> None:
+    with pikepdf.open(hostile.file) as pdf:
+        for page in pdf.pages:
+            lowest = min(_baselines(page))
+            assert lowest > 0.78 * 72
+
+
+def _baselines(page: pikepdf.Page) -> list[float]:
+    """Heights at which text of the structure tree stands."""
+    heights: list[float] = []
+    in_element = False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "BDC":
+            in_element = operands[0] != "/Artifact"
+        elif str(operator) == "Td" and in_element:
+            heights.append(float(operands[1]))
+    return heights
