@@ -5,8 +5,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -31,6 +32,7 @@ from perm_desktop.services import agendas
 from perm_desktop.store.catalog import Change
 
 _TOOL = 26
+_WIDE = 4  # times the width of the print button
 _ICONS = ("add", "arrow_up", "arrow_down", "delete")
 
 
@@ -49,6 +51,7 @@ class AgendaTab(QWidget):
         self.item_notes = ItemNotes(session, palette)
         self.footer = FittingLabel(theme.TABLE)
         self._pages = QStackedWidget()
+        self._last_line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._print = QPushButton("Print agenda…")
         self._empty_add = QPushButton("Add item")
         self._make_actions()
@@ -86,9 +89,19 @@ class AgendaTab(QWidget):
         self.table.commit()
         index = self.model.begin_draft()
         self.table.setFocus()
-        self.table.setCurrentIndex(index)
-        self.table.scrollTo(index)
-        self.table.edit(index)
+        self.table.edit_cell(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the tab goes to the items, or to the way to the first one."""
+        target = self.table if self.model.rowCount() else self._empty_add
+        target.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room beside the item's notes, printing costs the items no line."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._print.sizeHint().width() * _WIDE
+        direction = QBoxLayout.Direction
+        self._last_line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def _make_actions(self) -> None:
         self._add = self._action(
@@ -148,8 +161,11 @@ class AgendaTab(QWidget):
         foot.setContentsMargins(12, 4, 12, 8)
         foot.setSpacing(6)
         foot.addLayout(tools)
-        foot.addWidget(self.item_notes)
-        foot.addWidget(self._print, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addLayout(self._last_line)
+        self._last_line.setSpacing(6)
+        self._last_line.addWidget(self.item_notes, 1)
+        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        self._last_line.addWidget(self._print, 0, corner)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -214,7 +230,6 @@ class AgendaTab(QWidget):
         item = model.items[row] if 0 <= row < len(model.items) else None
         is_empty = model.rowCount() == 0
         self._pages.setCurrentIndex(0 if is_empty else 1)
-        self.setFocusProxy(self._empty_add if is_empty else self.table)
         self._add.setEnabled(writable)
         self._empty_add.setEnabled(writable)
         self._up.setEnabled(writable and item is not None and row > 0)

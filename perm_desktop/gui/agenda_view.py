@@ -1,6 +1,6 @@
 """The table of an agenda and its keys."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -46,14 +46,14 @@ class AgendaView(QTableView):
 
     def go_to(self, row: int) -> None:
         """Make a row the current and the only selected one."""
-        self.setCurrentIndex(self.model().index(row, Column.ITEM))
+        self._take(self.model().index(row, Column.ITEM))
 
     def edit_cell(self, index: QModelIndex) -> None:
         """Open a field in a cell, or in the item's title where the cell is not to be edited."""
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(Column.ITEM)
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.setCurrentIndex(index)
+            self._take(index)
             self.edit(index)
 
     def selected_rows(self) -> list[int]:
@@ -91,6 +91,11 @@ class AgendaView(QTableView):
             width = self.fontMetrics().horizontalAdvance(example) + _PADDING
             head.resizeSection(column, width)
         head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
+
+    def _take(self, index: QModelIndex) -> None:
+        """Select, whatever keys are held down: Qt's ``setCurrentIndex`` would look at Ctrl."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def _on_editor_closed(self) -> None:
         self.editing_ended.emit()

@@ -1,7 +1,7 @@
 """Who changed what in the selected meeting, and when."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -59,6 +59,10 @@ class HistoryTab(QWidget):
         """Read what changed while the tab was hidden."""
         super().showEvent(event)
         self._load()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the tab goes into the list."""
+        self.tree.setFocus(event.reason())
 
     def _build(self) -> None:
         tree, head = self.tree, self.tree.header()

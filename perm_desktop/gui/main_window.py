@@ -42,6 +42,11 @@ _LOOKS = {
     Choice.HIGH_CONTRAST: "&High contrast",
 }
 _MESSAGE_MS = 8_000
+_UNSAVED = (
+    "The text you typed last could not be saved.",
+    "Copy it before you close, or stay and try again.",
+    "Close without it",
+)
 
 
 class MainWindow(QMainWindow):
@@ -306,7 +311,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and remember the window's place."""
         if self.session is not None:
-            self.meeting.flush()
+            if not self.meeting.flush() and not self.ask.confirm(*_UNSAVED):
+                event.ignore()
+                return
             self._preferences.set_bytes("layout", self.saveState())
         self._preferences.set_bytes("geometry", self.saveGeometry())
         self._preferences.flush()

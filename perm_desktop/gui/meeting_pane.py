@@ -1,6 +1,7 @@
 """The Meeting pane: what the selected meeting is, its agenda, its notes, its history."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from perm_desktop.gui.agenda_tab import AgendaTab
@@ -54,12 +55,19 @@ class MeetingPane(QWidget):
         self.tabs.setCurrentWidget(self.notes)
         self.notes.setFocus()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the pane goes into the open tab.
+
+        A focus proxy would do this too, but Tab would then jump over what lies before it.
+        """
+        self.tabs.currentWidget().setFocus(event.reason())
+
     def _build(self) -> None:
         self.setObjectName("meetingPane")
         self.setAccessibleName("Meeting")
-        self.notes.setFocusProxy(self.notes.editor)
-        self.history.setFocusProxy(self.history.tree)
         self.tabs.setObjectName("meetingTabs")
+        self.tabs.setAccessibleName("Meeting")
+        self.tabs.tabBar().setObjectName("meetingTabBar")
         self.tabs.tabBar().setAccessibleName("Parts of the meeting")
         self.tabs.addTab(self.agenda, "Agenda")
         self.tabs.addTab(self.notes, "Notes")
@@ -84,16 +92,10 @@ class MeetingPane(QWidget):
         self._session.rows_updated.connect(self._on_rows_updated)
         self._session.rows_reset.connect(self._on_rows_reset)
         self.agenda.print_requested.connect(self.print_requested)
-        self.tabs.currentChanged.connect(self._on_tab)
-        self._on_tab()
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_STEP)
         self._clock.timeout.connect(self.header.refresh)
         self._clock.start()
-
-    def _on_tab(self) -> None:
-        """The focus given to the pane goes into the open tab."""
-        self.setFocusProxy(self.tabs.currentWidget())
 
     def _on_selected(self, ident: int | None) -> None:
         """The session says it also when the same meeting changed; then nothing is reopened."""

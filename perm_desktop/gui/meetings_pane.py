@@ -1,6 +1,13 @@
 """The list of meetings with its filter."""
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -144,9 +151,14 @@ class MeetingsPane(QWidget):
         self._model.set_rows(self._session.rows, self._context())
         self._follow_selection(self._session.selection)
         self._tell_count()
-        if self._session.selected_row is None and (place := self._model.first_upcoming()):
-            at_top = QAbstractItemView.ScrollHint.PositionAtTop
-            self.table.scrollTo(self._model.index(place, 0), at_top)
+        QTimer.singleShot(0, self, self._go_to_now)  # when the table knows its height
+
+    def _go_to_now(self) -> None:
+        """Begin at the next meeting, not at one of two years ago."""
+        place = self._model.first_upcoming()
+        if self._session.selected_row is None and place is not None:
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self.table.scrollTo(self._model.index(place, 0), top)
 
     def _update_rows(self, touched: frozenset[int]) -> None:
         self._model.update_rows(self._session.rows, touched)
@@ -187,8 +199,13 @@ class MeetingsPane(QWidget):
         if place is None:
             self.table.clearSelection()
             return
-        if not self.table.selectionModel().isRowSelected(place):
-            self.table.selectRow(place)
+        selection = self.table.selectionModel()
+        if not selection.isRowSelected(place):
+            # unlike selectRow, whatever keys are held down
+            flags = QItemSelectionModel.SelectionFlag
+            selection.setCurrentIndex(
+                self._model.index(place, 0), flags.ClearAndSelect | flags.Rows
+            )
         self.table.scrollTo(self._model.index(place, 0))
 
     def _focus_first(self) -> None:

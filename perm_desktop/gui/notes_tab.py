@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Symbol
-from perm_desktop.core.texts import kept
 from perm_desktop.gui import theme
 from perm_desktop.gui.autosave_edit import AutosaveEdit
 from perm_desktop.gui.fitting_label import FittingLabel
@@ -33,7 +33,6 @@ class NotesTab(QWidget):
         self._codes: list[str] = []
         self._refusal: UserError | None = None  # why the open text could not be written
         self._saved_words = ""
-        self._writing = False
         self.editor = AutosaveEdit()
         self.chooser = QComboBox()
         self.saved_label = FittingLabel(theme.TABLE)
@@ -59,6 +58,10 @@ class NotesTab(QWidget):
         """Write what is unsaved; False when the catalog refused a text."""
         self.editor.request_save()
         return not self.editor.is_unsaved and not self.editor.has_refused
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the tab goes into the text."""
+        self.editor.setFocus(event.reason())
 
     def _build(self) -> None:
         self.editor.setObjectName("notes")
@@ -109,8 +112,8 @@ class NotesTab(QWidget):
         self._open()
 
     def _on_changed(self, change: Change) -> None:
-        """Follow an undo, or a text that another part of the program wrote."""
-        if self._writing or self._row is None or self._row.id not in change.meetings:
+        """Follow every change of the catalog: an undo, a text from elsewhere, a save of ours."""
+        if self._row is None or self._row.id not in change.meetings:
             return
         self._row = self._session.rows.get(self._row.id, self._row)
         before, state, was_damaged = (
@@ -192,19 +195,13 @@ class NotesTab(QWidget):
         if key is None:
             return
         meeting, state = key
-        self._writing = True
         try:
             notes.write(self._session.catalog, meeting, text, state)
         except UserError as error:
             self._refusal = error
             self._say(f"Not saved. {error}", is_problem=True)
             return
-        finally:
-            self._writing = False
         self.editor.mark_saved()
-        if self._row is not None and self._row.id == meeting:
-            self._stored[state] = kept(text)
-            self._name_choices()
         self._tell_saved(f"Saved {local_clock(self._session.catalog.now())}")
 
     def _tell_saved(self, words: str) -> None:

@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from perm_desktop.core.symbols import OVERDUE
-from perm_desktop.core.timeline import (
-    GAP_SYMBOL,
-    Chart,
-    PlacedGap,
-    PlacedMark,
-    PlacedStrip,
-    Scene,
-    scene,
-)
+from perm_desktop.core.timeline import MarkRow, Scene, StripLine, scene
 from perm_desktop.core.timeline_axis import Tick
+from perm_desktop.core.timeline_chart import Chart, PlacedMark
+from perm_desktop.core.timeline_gaps import SYMBOL, PlacedGap
 from perm_desktop.core.timeline_labels import SPACE
 from perm_desktop.core.timeline_phases import Band
 from perm_desktop.core.timeline_rows import Row
@@ -25,8 +19,7 @@ from perm_desktop.gui import symbols
 from perm_desktop.gui.palettes import Token
 from perm_desktop.gui.timeline_style import MARK, TimelineStyle
 
-_HELD, _THIN = 3.0, 1.3  # thickness of strips
-_HOLLOW = 5.0
+_HELD, _THIN, _HOLLOW = 3.0, 1.3, 5.0  # thickness of strips
 _STRIP_TOKENS = {
     Strip.HELD: Token.STRIP_HELD,
     Strip.FUTURE: Token.STRIP_FUTURE,
@@ -59,81 +52,94 @@ class BodyPainter:
         """Paint a piece, in pixels from the top of the first row."""
         found = scene(self._chart, piece.left(), piece.right(), piece.top(), piece.bottom())
         self._grounds(painter, piece, found.rows)
-        self._grid(painter, piece)
+        self._lines(painter, piece, found.rows)
         self._guides(painter, found)
-        for kind, strips in found.strips.items():
-            self._strips(painter, kind, strips)
+        self._strips(painter, found.strips)
         for gap in found.gaps:
             self._gap(painter, gap)
-        for mark in found.marks:
-            self._mark(painter, mark)
+        for marks in found.marks:
+            self._marks(painter, marks)
 
     def _grounds(self, painter: QPainter, piece: QRectF, rows: Sequence[Row]) -> None:
-        style, contrast = self._style, self._style.palette.is_contrast
+        style = self._style
         painter.fillRect(piece, style.color(Token.SURFACE))
+        if style.palette.is_contrast:
+            return
         for band in self._bands:
             left, right = self._chart.axis.x(band.start), self._chart.axis.x(band.end)
             area = QRectF(left, piece.top(), right - left, piece.height())
             painter.fillRect(area & piece, style.color(_band_token(band)))
-        left, width = piece.left(), piece.width()
         for row in rows:
-            area = QRectF(left, row.top, width, row.height)
-            if row[:2] == self._selected and not contrast:
-                painter.fillRect(area, style.color(Token.SELECTION))
-            elif row.open and not contrast:
-                painter.fillRect(area, style.color(Token.SUNKEN))
-            if not contrast:
-                line = QRectF(left, row.top + row.height - 1, width, style.whole(1))
-                painter.fillRect(line, style.color(Token.RULE))
+            chosen = row[:2] == self._selected
+            if chosen or row.open:
+                area = QRectF(piece.left(), row.top, piece.width(), row.height)
+                token = Token.SELECTION if chosen else Token.SUNKEN
+                painter.fillRect(area, style.color(token))
 
-    def _grid(self, painter: QPainter, piece: QRectF) -> None:
-        style = self._style
-        xs = [tick.x for tick in self._ticks if tick.major and piece.left() - 1 <= tick.x]
-        rule = style.color(Token.RULE)
-        for x in xs:
-            if x <= piece.right():
-                line = QRectF(style.snapped(x), piece.top(), style.whole(1), piece.height())
-                painter.fillRect(line, rule)
-        if piece.left() - 2 <= self._today <= piece.right() + 2:
+    def _lines(self, painter: QPainter, piece: QRectF, rows: Sequence[Row]) -> None:
+        """Draw hairlines between rows, the grid, and the today line over both."""
+        style, thin = self._style, self._style.whole(1)
+        left, width = piece.left(), piece.width()
+        lines = [
+            QRectF(style.snapped(tick.x), piece.top(), thin, piece.height())
+            for tick in self._ticks
+            if tick.major and left - 1 <= tick.x <= piece.right()
+        ]
+        if not style.palette.is_contrast:
+            lines += [QRectF(left, row.top + row.height - 1, width, thin) for row in rows]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color(Token.RULE))
+        painter.drawRects(lines)
+        if left - 2 <= self._today <= piece.right() + 2:
             painter.fillRect(today_line(style, self._today, piece), style.color(Token.TODAY))
         if style.palette.is_contrast:
-            self._frame(painter, piece)
+            self._frame(painter, piece, rows)
 
-    def _frame(self, painter: QPainter, piece: QRectF) -> None:
+    def _frame(self, painter: QPainter, piece: QRectF, rows: Sequence[Row]) -> None:
         """In high contrast a selected row is a frame, so that its marks stay readable."""
-        for row in self._chart.rows.between(piece.top(), piece.bottom()):
+        for row in rows:
             if row[:2] == self._selected:
                 color = self._style.color(Token.SELECTION)
                 for top in (row.top, row.top + row.height - 1):
                     painter.fillRect(QRectF(piece.left(), top, piece.width(), 1), color)
 
     def _guides(self, painter: QPainter, found: Scene) -> None:
-        if not found.guides:
-            return
-        painter.setPen(self._style.pen(Token.GUIDE))
-        lines = [QLineF(guide.left, guide.y, guide.right, guide.y) for guide in found.guides]
-        painter.drawLines(lines)
+        if found.guides:
+            painter.setPen(self._style.pen(Token.GUIDE))
+            painter.drawLines([QLineF(left, y, right, y) for left, right, y in found.guides])
 
-    def _strips(self, painter: QPainter, kind: Strip, strips: Sequence[PlacedStrip]) -> None:
+    def _strips(self, painter: QPainter, lines: Sequence[StripLine]) -> None:
+        """Paint the strips kind by kind, each kind in one call."""
+        for kind in Strip:
+            of_kind = [line for line in lines if line.kind is kind]
+            if not of_kind:
+                continue
+            if kind is Strip.CANCELLED:
+                self._dotted(painter, of_kind)
+            else:
+                self._bars(painter, kind, of_kind)
+
+    def _dotted(self, painter: QPainter, lines: Sequence[StripLine]) -> None:
         style = self._style
-        color = style.color(_STRIP_TOKENS[kind])
-        if kind is Strip.CANCELLED:
-            pen = QPen(color, style.whole(_THIN))
-            pen.setDashPattern([1.5, 2.0])
-            painter.setPen(pen)
-            painter.drawLines([QLineF(x, y, x + width, y) for x, width, y in strips])
-            return
+        pen = QPen(style.color(_STRIP_TOKENS[Strip.CANCELLED]), style.whole(_THIN))
+        pen.setDashPattern([1.5, 2.0])
+        painter.setPen(pen)
+        painter.drawLines(
+            [QLineF(x, y, x + width, y) for _, y, spans in lines for x, width in spans]
+        )
+
+    def _bars(self, painter: QPainter, kind: Strip, lines: Sequence[StripLine]) -> None:
+        style = self._style
         hollow = kind is Strip.NOT_RECORDED
         height = style.whole(_HOLLOW if hollow else _HELD if kind is Strip.HELD else _THIN)
         painter.setPen(style.pen(_STRIP_TOKENS[kind]) if hollow else Qt.PenStyle.NoPen)
-        painter.setBrush(style.color(Token.SURFACE) if hollow else color)
+        painter.setBrush(style.color(Token.SURFACE if hollow else _STRIP_TOKENS[kind]))
         inset = 1.0 if hollow else 0.0
-        painter.drawRects(
-            [
-                QRectF(x, style.snapped(y - height / 2), max(width - inset, 1), height - inset)
-                for x, width, y in strips
-            ]
-        )
+        bars: list[QRectF] = []
+        for _, y, spans in lines:
+            top = style.snapped(y - height / 2)
+            bars += [QRectF(x, top, width - inset, height - inset) for x, width in spans]
+        painter.drawRects(bars)
 
     def _gap(self, painter: QPainter, gap: PlacedGap) -> None:
         style = self._style
@@ -150,45 +156,58 @@ class BodyPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(color)
         for x in gap.symbols:
-            area = QRectF(x, gap.y - GAP_SYMBOL / 2, GAP_SYMBOL, GAP_SYMBOL)
+            area = QRectF(x, gap.y - SYMBOL / 2, SYMBOL, SYMBOL)
             symbols.paint(painter, OVERDUE.symbol, color, area, style.ratio)
-            style.caption_strong.draw(painter, x + GAP_SYMBOL + SPACE, gap.y, gap.text)
+            style.caption_strong.draw(painter, x + SYMBOL + SPACE, gap.y, gap.text)
 
-    def _mark(self, painter: QPainter, mark: PlacedMark) -> None:
-        ground = self._ground_at(mark)
-        if len(mark.ids) == 1:
-            self._style.draw_mark(painter, mark.x, mark.y, mark.look, ground)
-        else:
-            self._pill(painter, mark, ground)
+    def _marks(self, painter: QPainter, found: MarkRow) -> None:
+        ratio, draw = self._style.ratio, painter.drawPixmap
+        half = MARK / 2 + symbols.HALO
+        top = round((found.row.middle - half) * ratio) / ratio
+        fixed = self._row_ground(found.row)
+        pictures: dict[tuple[int, str], QPixmap] = {}
+        for mark in found.marks:
+            ground = fixed or self._ground_at(mark.minute)
+            if mark.meetings > 1:
+                self._pill(painter, found.row.middle, mark, ground)
+                continue
+            key = (id(mark.look), ground)
+            picture = pictures.get(key)
+            if picture is None:
+                picture = pictures[key] = self._style.mark(mark.look, ground)
+            draw(QPointF(round((mark[0] - half) * ratio) / ratio, top), picture)
 
-    def _pill(self, painter: QPainter, mark: PlacedMark, ground: str) -> None:
+    def _pill(self, painter: QPainter, y: float, mark: PlacedMark, ground: str) -> None:
         style = self._style
         height = MARK + 1
-        left = style.snapped(mark.x - mark.half + 1)
-        top = style.snapped(mark.y - height / 2)
+        left, top = style.snapped(mark.x - mark.half + 1), style.snapped(y - height / 2)
         area = QRectF(left + 0.5, top + 0.5, 2 * mark.half - 3, height - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(style.pen(Token.CONTROL_EDGE))
         painter.setBrush(style.color(ground))
         painter.drawRoundedRect(area, height / 2, height / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        text = str(len(mark.ids))
-        size = MARK - 2
+        text, size = str(mark.meetings), MARK - 2
         start = mark.x - (size + 3 + style.caption_strong.width(text)) / 2
         color = style.color(mark.look.token)
         symbol = symbols.pixmap(mark.look.symbol, color, size, style.ratio)
-        painter.drawPixmap(QPointF(style.snapped(start), style.snapped(mark.y - size / 2)), symbol)
+        painter.drawPixmap(QPointF(style.snapped(start), style.snapped(y - size / 2)), symbol)
         painter.setPen(style.color(Token.TEXT_SECONDARY))
-        style.caption_strong.draw(painter, start + size + 3, mark.y, text)
+        style.caption_strong.draw(painter, start + size + 3, y, text)
 
-    def _ground_at(self, mark: PlacedMark) -> str:
-        if not self._style.palette.is_contrast:
-            if mark.row[:2] == self._selected:
-                return Token.SELECTION
-            if mark.row.open:
-                return Token.SUNKEN
+    def _row_ground(self, row: Row) -> str:
+        """Return the ground of all of a row; empty where it is that of the phases."""
+        if self._style.palette.is_contrast:
+            return Token.SURFACE
+        if row[:2] == self._selected:
+            return Token.SELECTION
+        return Token.SUNKEN if row.open else ""
+
+    def _ground_at(self, minute: float) -> str:
+        if not self._bands:
+            return Token.SURFACE
         for band in reversed(self._bands):
-            if band.start <= mark.minute < band.end:
+            if band.start <= minute < band.end:
                 return _band_token(band)
         return Token.SURFACE
 

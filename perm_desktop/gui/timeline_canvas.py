@@ -110,8 +110,9 @@ class Canvas:
         left = round(axis.first * axis.scale * style.ratio)
         size = self._device_size(areas.body.size())
         key = (axis.scale, selected, board.now)
-        picture = self._body.at(key, left, top, size, style.ratio, render)
-        painter.drawPixmap(areas.body.topLeft(), picture)
+        self._body.resize(size, style.ratio)
+        self._body.update(key, (left, top), size, render)
+        self._body.show(painter, areas.body.topLeft())
 
     def _paint_rings(self, painter: QPainter, board: Board, rings: Rings) -> None:
         style = self.style
@@ -150,8 +151,9 @@ class Canvas:
             names.paint(piece_painter, shown, rows)
 
         size = self._device_size(QSizeF(areas.gutter, areas.body.height()))
-        picture = self._gutter.at((selected,), 0, top, size, style.ratio, render)
-        painter.drawPixmap(QPointF(0, areas.body.top()), picture)
+        self._gutter.resize(size, style.ratio)
+        self._gutter.update(selected, (0, top), size, render)
+        self._gutter.show(painter, QPointF(0, areas.body.top()))
         height = milestone_height(style) if board.milestones else 0.0
         paint_heads(painter, style, areas.gutter, areas.header, height)
         edge = QRectF(style.snapped(areas.gutter - 1), 0, style.whole(1), areas.body.bottom())

@@ -28,9 +28,9 @@ def gutter_width(style: TimelineStyle, index: Index) -> float:
     needed = [_PAD * 3 + style.caption.width(HEAD) + style.caption.width(HEAD_RIGHT), _LEAST]
     for lane in index.lanes:
         needed.append(_NAME + style.lane_strong.width(lane.title) + 12 + attention)
-        needed += [
-            _SERIES_NAME + style.lane_strong.width(each.title) + _PAD for each in lane.series
-        ]
+    needed += [
+        _SERIES_NAME + style.lane_strong.width(title) + _PAD for title in index.series_titles
+    ]
     return round(min(max(needed), _MOST))
 
 

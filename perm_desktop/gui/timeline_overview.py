@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from perm_desktop.core.timeline_axis import Axis, Unit, unit_starts
-from perm_desktop.core.timeline_overview import bars
+from perm_desktop.core.timeline_overview import Bar, bars
 from perm_desktop.core.timeline_phases import Band
 from perm_desktop.core.vocabulary import Phase
 from perm_desktop.gui.palettes import Token
@@ -37,14 +37,19 @@ def paint_overview(
         left, right = axis.x(band.start), axis.x(band.end)
         token = Token.HEADER if band.phase is Phase.INTRA else Token.TINT_SCHEDULED
         painter.fillRect(QRectF(left, 2, right - left, height - 4), style.color(token))
-    for bar in bars(starts, axis, now):
-        token = Token.STRIP_HELD if bar.past else Token.STRIP_FUTURE
-        tall = style.snapped(max(bar.share * _BAR_HEIGHT, 1.5))
-        area = QRectF(bar.x, height - 3 - tall, _BAR_WIDTH, tall)
-        painter.fillRect(area, style.color(token))
+    painter.setPen(Qt.PenStyle.NoPen)
+    found = bars(starts, axis, now)
+    for past, token in ((True, Token.STRIP_HELD), (False, Token.STRIP_FUTURE)):
+        painter.setBrush(style.color(token))
+        painter.drawRects([_bar(style, bar, height) for bar in found if bar.past is past])
     _years(painter, style, axis)
     line = QRectF(style.snapped(axis.x(now) - 1), 1, style.whole(1.6), height - 2)
     painter.fillRect(line, style.color(Token.TODAY))
+
+
+def _bar(style: TimelineStyle, bar: Bar, height: float) -> QRectF:
+    tall = style.snapped(max(bar.share * _BAR_HEIGHT, 1.5))
+    return QRectF(bar.x, height - 3 - tall, _BAR_WIDTH, tall)
 
 
 def _years(painter: QPainter, style: TimelineStyle, axis: Axis) -> None:

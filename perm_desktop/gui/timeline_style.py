@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from perm_desktop.core.symbols import Look
-from perm_desktop.core.timeline import Sizes
 from perm_desktop.core.timeline_board import RowHeights
+from perm_desktop.core.timeline_chart import Sizes
 from perm_desktop.gui import symbols, theme
 from perm_desktop.gui.palettes import Palette
 
@@ -100,12 +100,6 @@ class TimelineStyle:
                 look.symbol, self.color(look.token), MARK, self.ratio, self.color(ground)
             )
         return found
-
-    def draw_mark(self, painter: QPainter, x: float, y: float, look: Look, ground: str) -> None:
-        """Draw a mark around a point, on whole pixels."""
-        half = MARK / 2 + symbols.HALO
-        where = QPointF(self.snapped(x - half), self.snapped(y - half))
-        painter.drawPixmap(where, self.mark(look, ground))
 
 
 def draw_ring(painter: QPainter, area: QRectF, color: QColor, width: float) -> None:

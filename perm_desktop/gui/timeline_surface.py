@@ -89,7 +89,7 @@ class TimelineSurface(QAbstractScrollArea):
     def reveal(self, ident: int) -> None:
         """Scroll until a meeting can be seen."""
         spot = self._board.spot(ident)
-        meeting = self._board.index.meeting(ident)
+        meeting = self._board.index.meetings.get(ident)
         if spot is None or meeting is None:
             return
         self._reveal_row(spot.row.top, spot.row.height)

@@ -28,7 +28,7 @@ def tip(board: Board, found: Hit | None) -> str:
     zone = str(board.zone)
     if found.gap is not None:
         return gap_card(found.gap.gap, found.gap.series, zone)
-    meetings = [row for row in map(board.index.meeting, found.ids) if row is not None]
+    meetings = [row for row in map(board.index.meetings.get, found.ids) if row is not None]
     if len(meetings) == 1:
         return card(meetings[0], board.states, zone, board.now)
     return pill_card(meetings, board.states, zone, board.now) if meetings else ""

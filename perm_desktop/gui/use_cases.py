@@ -172,6 +172,7 @@ class UseCases(QObject):
     def delete(self) -> None:
         """Put the selected meetings into the trash; undo and the trash bring them back."""
         session = self._session
+        self._window.meeting.flush()
         chosen = self._window.meetings.selected_ids() or list(filter(None, [session.selection]))
         if chosen:
             session.attempt(lambda: meetings.delete_meetings(session.catalog, chosen))
@@ -243,6 +244,7 @@ class UseCases(QObject):
         self._session.undo()
 
     def _session_redo(self) -> None:
+        self._window.meeting.flush()
         self._session.redo()
 
     def _accepted(self, dialog: QDialog) -> bool:

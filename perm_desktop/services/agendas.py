@@ -35,10 +35,15 @@ def add_item(
 
 
 def change_item(catalog: Catalog, meeting: int, item: AgendaItem) -> None:
-    """Replace an item's fields. Raises UserError."""
+    """Replace an item's fields; typing on in its notes stays one step. Raises UserError."""
     row = meeting_services.get(catalog, meeting)
-    with catalog.edit(f"Change item of {meeting_services.describe(row)}") as edit:
-        details.update_item(edit, _checked(item))
+    checked = _checked(item)
+    before = next((old for old in items(catalog, meeting) if old.id == item.id), None)
+    only_notes = before is not None and before._replace(notes=checked.notes) == checked
+    merge_key = f"item-notes/{item.id}" if only_notes else ""
+    label = f"Change item of {meeting_services.describe(row)}"
+    with catalog.edit(label, merge_key=merge_key) as edit:
+        details.update_item(edit, checked)
 
 
 def delete_items(catalog: Catalog, meeting: int, idents: Sequence[int]) -> None:

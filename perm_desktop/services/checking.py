@@ -1,7 +1,14 @@
 """Look a catalog over: is every page, reference and note as it was saved?"""
 
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
 from perm_desktop.core.texts import checksum
+from perm_desktop.services import catalogs
 from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.files import Access
 
 _QUERIES = {
     "meetings without a state": "SELECT number FROM meeting WHERE id NOT IN"
@@ -11,6 +18,16 @@ _QUERIES = {
     "cancelled meetings without a reason": "SELECT number FROM meeting"
     " WHERE status = 'cancelled' AND reason = ''",
 }
+
+
+def prepared(catalog: Catalog) -> Callable[[], list[str]]:
+    """Return a function that checks an open catalog on any thread, over a connection of its own."""
+    return partial(_check_file, catalog.path)
+
+
+def _check_file(path: Path) -> list[str]:
+    with closing(catalogs.open_catalog(path, Access.WORKER)) as catalog:
+        return check(catalog)
 
 
 def check(catalog: Catalog) -> list[str]:

@@ -104,16 +104,16 @@ def _series_state(planned: Planned, types: dict[str, MeetingType]) -> str | None
 
 
 def _new(edit: Edit, planned: Planned, ids: _Ids) -> NewMeeting:
-    ident = edit.mint()
+    ident, starts = edit.mint(), planned.wall
     joint, own = (planned.type, None), (planned.type, planned.states[0])
     return NewMeeting(
         id=ident,
         type_id=ids.types[planned.type],
         state_ids=[ids.states[code] for code in planned.states],
-        starts=planned.wall,
+        starts=starts,
         zone=clock.EASTERN,
         minutes=planned.minutes,
-        utc=clock.utc_minutes(planned.wall, clock.EASTERN),
+        utc=clock.utc_minutes(starts, clock.EASTERN),
         uid=meeting_uid(ident, edit.at),
         cycle_id=ids.cycle,
         session=planned.session,

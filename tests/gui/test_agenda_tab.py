@@ -132,7 +132,7 @@ def test_a_new_item_is_typed_at_the_end_and_is_one_step_to_undo(
     qtbot.keyClick(typing_field(), ENTER)
     qtbot.waitUntil(lambda: not agenda.table.is_editing)
     assert picture(agenda)[-1] == "6 | 2:55 | Next steps |  | 5"
-    assert agenda.table.currentIndex().row() == 5
+    assert agenda.table.selected_rows() == [5]
     session.undo()
     assert titles(session, sample.hawaii)[-1] == "Difference resolution in May"
     assert len(picture(agenda)) == 5
@@ -259,10 +259,17 @@ def test_a_note_saved_elsewhere_leaves_an_open_cell_alone(
 def test_a_later_start_moves_every_clock(
     agenda: AgendaTab, session: Session, sample: Sample
 ) -> None:
-    later = MeetingChange(starts="2026-04-14T15:30", minutes=30)
+    later = MeetingChange(starts="2026-04-14T15:30")
     meetings.change_meeting(session.catalog, sample.hawaii, later)
     assert [row.split(" | ")[1] for row in picture(agenda)][:2] == ["3:30", "3:35"]
-    assert agenda.footer.text() == "55 of 30 min, ends 4:25 PM, 25 minutes over"
+    assert agenda.footer.text() == "55 of 60 min, ends 4:25 PM"
+
+
+def test_a_shorter_meeting_may_become_too_short_for_its_agenda(
+    agenda: AgendaTab, session: Session, sample: Sample
+) -> None:
+    meetings.change_meeting(session.catalog, sample.hawaii, MeetingChange(minutes=30))
+    assert agenda.footer.text() == "55 of 30 min, ends 2:55 PM, 25 minutes over"
 
 
 def test_the_time_an_agenda_takes_is_told_in_words_when_it_is_too_long(
@@ -308,6 +315,15 @@ def test_print_asks_for_the_agenda_of_this_meeting(
     with qtbot.waitSignal(agenda.print_requested) as asked:
         qtbot.keyClick(part(agenda, QPushButton, "printAgenda"), Qt.Key.Key_Space)
     assert asked.args == [sample.hawaii]
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(360, False), (560, True)])
+def test_printing_takes_a_line_of_its_own_only_where_it_must(
+    qtbot: QtBot, agenda: AgendaTab, width: int, is_beside: bool
+) -> None:
+    agenda.resize(width, 360)
+    button, beside = part(agenda, QPushButton, "printAgenda"), agenda.item_notes
+    qtbot.waitUntil(lambda: (button.y() < beside.geometry().bottom()) is is_beside)
 
 
 def test_notes_of_an_item_are_written_when_the_field_is_left(
