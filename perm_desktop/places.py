@@ -19,8 +19,9 @@ def data_folder() -> Path:
         return (Path(local) if local else Path.home() / "AppData" / "Local") / _FOLDER
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / _FOLDER
-    shared = os.environ.get("XDG_DATA_HOME")
-    return (Path(shared) if shared else Path.home() / ".local" / "share") / "perm-desktop"
+    shared = Path(os.environ.get("XDG_DATA_HOME", ""))
+    # the specification has relative paths ignored
+    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "perm-desktop"
 
 
 def default_catalog() -> Path:

@@ -1,8 +1,8 @@
 """Ids that two offline laptops never mint twice."""
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
+from random import Random
 from time import time_ns
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01T00:00Z; 41 bits of milliseconds last until 2089
@@ -19,10 +19,11 @@ class IdMinter:
     def __init__(
         self,
         now_ms: Callable[[], int] = lambda: time_ns() // 1_000_000,
-        random_bits: Callable[[int], int] = secrets.randbits,
+        random_bits: Callable[[int], int] | None = None,
     ) -> None:
         self._now_ms = now_ms
-        self._random_bits = random_bits
+        # seeded by the system; ids must differ, not be secret, and a plan mints thousands
+        self._random_bits = random_bits or Random().getrandbits  # noqa: S311
         self._last = 0
 
     def mint(self) -> int:

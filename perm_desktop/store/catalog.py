@@ -98,51 +98,61 @@ class Catalog:
         An edit that changed nothing leaves no trace. Raises UserError when the catalog is open
         for reading only, is busy, full or damaged; nothing is written then.
         """
-        with self._transaction():
+        with self._transaction() as changes:
             going_on = self._reopen(merge_key)
             edit = going_on or self._begin(label, "do", None, merge_key)
             yield edit
             change = self._change(edit.id, label)
             kept = self._finish(edit.id, forget_undone=True)
-        # typing that came back to where it began leaves no step, but rows that others show
-        if kept or going_on:
-            self._tell(change)
+            # typing that came back to where it began leaves no step, but rows that others show
+            if kept or going_on:
+                changes.append(change)
 
     def step(self, kind: str, target: int, label: str, target_state: str) -> None:
         """Take an edit back (kind "undo") or take its undo back (kind "redo"), as an edit."""
-        with self._transaction():
+        with self._transaction() as changes:
             edit = self._begin(label, kind, target, "")
             reverted = target if kind == "undo" else self._undo_of(target)
             journal.revert(self.connection, reverted)
             self.connection.execute(
                 "UPDATE edit SET state = ? WHERE id = ?", [target_state, target]
             )
-            change = self._change(edit.id, label)
+            changes.append(self._change(edit.id, label))
             self._finish(edit.id, forget_undone=False)
-        self._tell(change)
 
     @contextmanager
-    def _transaction(self) -> Generator[None]:
-        """BEGIN IMMEDIATE of our own: a deferred one could fail half way through."""
+    def _transaction(self) -> Generator[list[Change]]:
+        """BEGIN IMMEDIATE of our own: a deferred one could fail half way through.
+
+        The changes that the block puts into the list are told after the commit; without any,
+        there is nothing to keep.
+        """
         if self.read_only:
             raise UserError(
                 f"“{self.path.name}” is open for reading only.",
                 "Save a copy and work in that.",
             )
+        changes: list[Change] = []
+        committing = False
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
-                self.connection.execute("COMMIT")
+                yield changes
+                committing = bool(changes)
+                self.connection.execute("COMMIT" if committing else "ROLLBACK")
             except BaseException:
                 # SQLite has rolled back by itself after a full disk
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
         except sqlite3.DatabaseError as error:
+            if committing and failures.is_disk_fault(error):
+                self._tell(changes)  # the rows may be new or old: all who show them look again
+                raise failures.CommitUnsureError(self.path) from error
             if (sentence := failures.told(error, self.path)) is not None:
                 raise sentence from error
             raise
+        self._tell(changes)
 
     def _begin(self, label: str, kind: str, target: int | None, merge_key: str) -> Edit:
         now = self.now()
@@ -197,6 +207,7 @@ class Catalog:
         rows, meetings = journal.touched(self.connection, edit)
         return Change(edit, label, rows, meetings)
 
-    def _tell(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)
+    def _tell(self, changes: list[Change]) -> None:
+        for change in changes:
+            for listener in tuple(self._listeners):
+                listener(change)

@@ -6,6 +6,17 @@ from pathlib import Path
 from perm_desktop.core.errors import CatalogRefusedError, UserError
 
 
+class CommitUnsureError(UserError):
+    """The disk failed at the very end of a commit: it may have kept the change or not."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk reported an error while “{path.name}” was being saved.",
+            "Look whether your last change is there before you make it again,"
+            " and save a copy on another disk.",
+        )
+
+
 def told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
     """Return the error as a person reads it, or None when it is a bug of ours."""
     name = code(error)
@@ -26,12 +37,17 @@ def told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
         )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return damaged(path)
-    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+    if is_disk_fault(error) or name.startswith("SQLITE_CANTOPEN"):
         return UserError(
             f"“{path.name}” could not be written; nothing was changed.",
             "Look whether the disk or the network drive is there, and try again.",
         )
     return None
+
+
+def is_disk_fault(error: sqlite3.DatabaseError) -> bool:
+    """True when the disk itself refused to read, write or sync."""
+    return code(error).startswith("SQLITE_IOERR")
 
 
 def damaged(path: Path) -> CatalogRefusedError:

@@ -37,12 +37,15 @@ class Column(NamedTuple):
 
     name: str
     type: str  # INTEGER or TEXT
+    required: bool
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[Column]:
     """Columns of a table, in order."""
-    rows = connection.execute("SELECT name, type FROM pragma_table_info(?)", [table])
-    return [Column._make(row) for row in rows]
+    rows = connection.execute(
+        'SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', [table]
+    )
+    return [Column(name, kind, bool(required)) for name, kind, required in rows]
 
 
 def drop_triggers(connection: sqlite3.Connection) -> None:
@@ -64,10 +67,10 @@ def create_triggers(connection: sqlite3.Connection) -> None:
 
 def _triggers(table: str, shape: list[Column]) -> list[str]:
     old, new = _as_json("OLD", shape), _as_json("NEW", shape)
-    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, _ in shape)
+    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, *_ in shape)
     return [
         _trigger(table, shape, "insert", "", ("NEW", "NULL", new)),
-        _trigger(table, shape, "update", f" WHEN {changed}", ("NEW", old, new)),
+        _trigger(table, shape, "update", f"\nWHEN {changed}", ("NEW", old, new)),
         _trigger(table, shape, "delete", "", ("OLD", old, "NULL")),
     ]
 
@@ -81,13 +84,13 @@ def _trigger(
     """
     alias, before, after = images
     owner = "id" if table == "meeting" else "meeting"
-    meeting = f'{alias}."{owner}"' if any(name == owner for name, _ in shape) else "NULL"
+    meeting = f'{alias}."{owner}"' if any(column.name == owner for column in shape) else "NULL"
     return (
-        f'CREATE TRIGGER "journal_{table}_{event}" AFTER {event.upper()} ON "{table}"{condition}'
-        " BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)"
-        f" VALUES ((SELECT edit FROM open_edit), '{table}', {alias}.id, {meeting},"
-        f" {before}, {after})"
-        " ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END"
+        f'CREATE TRIGGER "journal_{table}_{event}" AFTER {event.upper()} ON "{table}"{condition}\n'
+        "BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)\n"
+        f"VALUES ((SELECT edit FROM open_edit), '{table}', {alias}.id, {meeting},\n"
+        f"{before},\n{after})\n"
+        "ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END"
     )
 
 
@@ -95,21 +98,26 @@ def _as_json(alias: str, shape: list[Column]) -> str:
     """SQL for the row as a JSON object.
 
     Spelled out, because SQLite up to 3.40 does not trust json_object() in a schema. Texts hold
-    no control characters but tab and line feed (core.texts), so four replacements are enough.
+    no control characters but tab and line feed (core.texts); those two are escaped in the whole
+    row at once, which saves two calls a column.
     """
-    members = (
-        f"""'"{name}":' || {_json_value(f'{alias}."{name}"', kind)}""" for name, kind in shape
-    )
-    return "'{' || " + " || ',' || ".join(members) + " || '}'"
+    members = [_json_member(f'{alias}."{column.name}"', column) for column in shape]
+    pattern = ",".join(f'"{name}":{place}' for name, place, _ in members)
+    values = ", ".join(value for *_, value in members)
+    row = f"printf('{{{pattern}}}',\n{values})"
+    return f"replace(replace({row}, char(10), '\\n'), char(9), '\\t')"
 
 
-def _json_value(value: str, kind: str) -> str:
-    if kind == "INTEGER":
-        return f"coalesce({value}, 'null')"
-    escaped = value
-    for raw, code in (("'\\'", "\\\\"), ("'\"'", '\\"'), ("char(10)", "\\n"), ("char(9)", "\\t")):
-        escaped = f"replace({escaped}, {raw}, '{code}')"
-    return f"""coalesce('"' || {escaped} || '"', 'null')"""
+def _json_member(value: str, column: Column) -> tuple[str, str, str]:
+    """The column's name, its place in a printf pattern, and SQL for what goes there."""
+    place = "%s"
+    if column.type == "TEXT":
+        value = rf"""replace(replace({value}, '\', '\\'), '"', '\"')"""
+        if column.required:
+            place = '"%s"'
+        else:
+            value = f"""'"' || {value} || '"'"""
+    return column.name, place, value if column.required else f"coalesce({value}, 'null')"
 
 
 def entries(connection: sqlite3.Connection, edit: int) -> list[Entry]:
@@ -165,11 +173,18 @@ def _expect(connection: sqlite3.Connection, entry: Entry) -> None:
     found = connection.execute(
         f'SELECT {expression} FROM "{entry.table}" WHERE id = ?', [entry.row]
     ).fetchone()
-    if (_load(found[0]) if found else None) != entry.after:
+    if not _agrees(_load(found[0]) if found else None, entry.after):
         raise UserError(
             "This step cannot be taken back: what it changed has been changed since.",
             "Look at the history of the meeting to put back a single text.",
         )
+
+
+def _agrees(found: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
+    """A column that a later schema added was not there to be recorded."""
+    if found is None or expected is None:
+        return found is expected
+    return all(name in found and found[name] == value for name, value in expected.items())
 
 
 def _update(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:

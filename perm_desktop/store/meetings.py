@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from perm_desktop.core.errors import NotFoundError
 from perm_desktop.core.meetings import MeetingRow
@@ -109,8 +109,7 @@ def find(connection: sqlite3.Connection, name: str, *, trashed: bool = False) ->
     raise NotFoundError(f"There is no meeting “{name}”.", "“perm-desktop meetings” lists them.")
 
 
-@dataclass(frozen=True, slots=True)
-class NewMeeting:
+class NewMeeting(NamedTuple):
     """What has to be known to insert a meeting; the rest has defaults."""
 
     type_id: int

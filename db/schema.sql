@@ -1,0 +1,710 @@
+-- Made by tools/dump_schema.py: what db/migrations add up to. The program never reads it.
+
+CREATE TABLE catalog (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1))
+) STRICT;
+
+CREATE TABLE counter (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    target INTEGER REFERENCES edit (id),
+    state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'abandoned')),
+    merge_key TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX edit_by_state ON edit (state, kind, id);
+
+CREATE TABLE open_edit (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    edit INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE journal (
+    edit INTEGER NOT NULL REFERENCES edit (id),
+    tbl TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    meeting INTEGER,
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (edit, tbl, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX journal_by_meeting ON journal (meeting) WHERE meeting IS NOT NULL;
+
+CREATE TABLE setting (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE role (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('state', 'federal', 'vendor')),
+    aliases TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE state (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    cycle_group INTEGER NOT NULL CHECK (cycle_group IN (1, 2, 3)),
+    zone TEXT NOT NULL,
+    zones TEXT NOT NULL,
+    liaison TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE meeting_type (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    phase TEXT NOT NULL CHECK (phase IN ('pre', 'intra', 'post', 'any')),
+    cadence_kind TEXT NOT NULL,
+    cadence TEXT NOT NULL,
+    joint INTEGER NOT NULL CHECK (joint IN (0, 1)),
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    hosts TEXT NOT NULL,
+    variants TEXT NOT NULL,
+    short_title TEXT NOT NULL,
+    plan_window TEXT,
+    factory INTEGER NOT NULL DEFAULT 0 CHECK (factory IN (0, 1))
+) STRICT;
+
+CREATE TABLE type_text (
+    id INTEGER PRIMARY KEY,
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    layer TEXT NOT NULL CHECK (layer IN ('source', 'shipped', 'own')),
+    title TEXT,
+    hosts TEXT,
+    frequency TEXT,
+    purpose TEXT,
+    audience TEXT,
+    UNIQUE (type, layer)
+) STRICT;
+
+CREATE TABLE type_role (
+    id INTEGER PRIMARY KEY,
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    role INTEGER NOT NULL REFERENCES role (id),
+    expectation TEXT NOT NULL CHECK (expectation IN ('required', 'as-needed', 'by-agenda')),
+    UNIQUE (type, role)
+) STRICT;
+
+CREATE TABLE type_source (
+    id INTEGER PRIMARY KEY,
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    document TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX type_source_by_type ON type_source (type);
+
+CREATE TABLE cycle (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL UNIQUE,
+    cycle_group INTEGER NOT NULL CHECK (cycle_group IN (1, 2, 3)),
+    review_from TEXT NOT NULL,
+    review_to TEXT NOT NULL,
+    cutoff TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE cycle_phase (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    phase TEXT NOT NULL CHECK (phase IN ('pre', 'intra', 'post')),
+    starts TEXT NOT NULL,
+    ends TEXT NOT NULL,
+    UNIQUE (cycle, phase)
+) STRICT;
+
+CREATE TABLE cycle_state (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    methodology TEXT CHECK (methodology IN ('perm-plus', 'routine')),
+    programs TEXT NOT NULL,
+    liaison TEXT NOT NULL DEFAULT '',
+    UNIQUE (cycle, state)
+) STRICT;
+
+CREATE TABLE cycle_contractor (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    role TEXT NOT NULL CHECK (role IN ('SC', 'RC', 'ERC')),
+    name TEXT NOT NULL,
+    source TEXT NOT NULL,
+    verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+    UNIQUE (cycle, role)
+) STRICT;
+
+CREATE TABLE not_held (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    UNIQUE (cycle, type)
+) STRICT;
+
+CREATE TABLE series (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    state INTEGER REFERENCES state (id),
+    every TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX series_identity ON series (cycle, type, coalesce(state, 0));
+
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
+    uid TEXT NOT NULL UNIQUE,
+    cycle INTEGER REFERENCES cycle (id),
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    title TEXT,
+    starts TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+    utc INTEGER NOT NULL,
+    place TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL CHECK (status IN ('draft', 'scheduled', 'held', 'cancelled')),
+    reason TEXT NOT NULL DEFAULT '',
+    session INTEGER,
+    series INTEGER REFERENCES series (id),
+    occurrence INTEGER,
+    variant TEXT CHECK (variant IN ('perm-plus', 'routine')),
+    slot TEXT NOT NULL DEFAULT '',
+    trashed_at TEXT,
+    CHECK (status <> 'cancelled' OR reason <> '')
+) STRICT;
+
+CREATE INDEX meeting_by_time ON meeting (utc, id);
+
+CREATE INDEX meeting_by_cycle ON meeting (cycle, utc);
+
+CREATE INDEX meeting_by_series ON meeting (series, occurrence);
+
+CREATE TABLE meeting_state (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    UNIQUE (meeting, state)
+) STRICT;
+
+CREATE TABLE agenda_item (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),
+    presenter TEXT NOT NULL DEFAULT '',
+    notes TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX agenda_item_by_meeting ON agenda_item (meeting, position);
+
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    state INTEGER REFERENCES state (id),
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    revision INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX note_identity ON note (meeting, coalesce(state, 0));
+
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    role INTEGER REFERENCES role (id),
+    person TEXT NOT NULL DEFAULT '',
+    mark TEXT NOT NULL
+        CHECK (mark IN ('attended', 'partial', 'excused', 'absent', 'not-required')),
+    remark TEXT NOT NULL DEFAULT '',
+    recorded_at TEXT NOT NULL,
+    recorded_by TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX attendance_identity
+    ON attendance (meeting, state, coalesce(role, 0), person);
+
+CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s","notes":"%s"}',
+NEW."id", NEW."meeting", NEW."position", replace(replace(NEW."title", '\', '\\'), '"', '\"'), NEW."minutes", replace(replace(NEW."presenter", '\', '\\'), '"', '\"'), replace(replace(NEW."notes", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_agenda_item_update" AFTER UPDATE ON "agenda_item"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."position" IS NOT NEW."position" OR OLD."title" IS NOT NEW."title" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."presenter" IS NOT NEW."presenter" OR OLD."notes" IS NOT NEW."notes"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s","notes":"%s"}',
+OLD."id", OLD."meeting", OLD."position", replace(replace(OLD."title", '\', '\\'), '"', '\"'), OLD."minutes", replace(replace(OLD."presenter", '\', '\\'), '"', '\"'), replace(replace(OLD."notes", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s","notes":"%s"}',
+NEW."id", NEW."meeting", NEW."position", replace(replace(NEW."title", '\', '\\'), '"', '\"'), NEW."minutes", replace(replace(NEW."presenter", '\', '\\'), '"', '\"'), replace(replace(NEW."notes", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_agenda_item_delete" AFTER DELETE ON "agenda_item"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'agenda_item', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s","notes":"%s"}',
+OLD."id", OLD."meeting", OLD."position", replace(replace(OLD."title", '\', '\\'), '"', '\"'), OLD."minutes", replace(replace(OLD."presenter", '\', '\\'), '"', '\"'), replace(replace(OLD."notes", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_attendance_insert" AFTER INSERT ON "attendance"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'attendance', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
+NEW."id", NEW."meeting", NEW."state", coalesce(NEW."role", 'null'), replace(replace(NEW."person", '\', '\\'), '"', '\"'), replace(replace(NEW."mark", '\', '\\'), '"', '\"'), replace(replace(NEW."remark", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_at", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_attendance_update" AFTER UPDATE ON "attendance"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."state" IS NOT NEW."state" OR OLD."role" IS NOT NEW."role" OR OLD."person" IS NOT NEW."person" OR OLD."mark" IS NOT NEW."mark" OR OLD."remark" IS NOT NEW."remark" OR OLD."recorded_at" IS NOT NEW."recorded_at" OR OLD."recorded_by" IS NOT NEW."recorded_by"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'attendance', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
+OLD."id", OLD."meeting", OLD."state", coalesce(OLD."role", 'null'), replace(replace(OLD."person", '\', '\\'), '"', '\"'), replace(replace(OLD."mark", '\', '\\'), '"', '\"'), replace(replace(OLD."remark", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_at", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
+NEW."id", NEW."meeting", NEW."state", coalesce(NEW."role", 'null'), replace(replace(NEW."person", '\', '\\'), '"', '\"'), replace(replace(NEW."mark", '\', '\\'), '"', '\"'), replace(replace(NEW."remark", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_at", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_attendance_delete" AFTER DELETE ON "attendance"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'attendance', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
+OLD."id", OLD."meeting", OLD."state", coalesce(OLD."role", 'null'), replace(replace(OLD."person", '\', '\\'), '"', '\"'), replace(replace(OLD."mark", '\', '\\'), '"', '\"'), replace(replace(OLD."remark", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_at", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_insert" AFTER INSERT ON "cycle"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
+NEW."id", NEW."year", NEW."cycle_group", replace(replace(NEW."review_from", '\', '\\'), '"', '\"'), replace(replace(NEW."review_to", '\', '\\'), '"', '\"'), replace(replace(NEW."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_update" AFTER UPDATE ON "cycle"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."year" IS NOT NEW."year" OR OLD."cycle_group" IS NOT NEW."cycle_group" OR OLD."review_from" IS NOT NEW."review_from" OR OLD."review_to" IS NOT NEW."review_to" OR OLD."cutoff" IS NOT NEW."cutoff"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
+OLD."id", OLD."year", OLD."cycle_group", replace(replace(OLD."review_from", '\', '\\'), '"', '\"'), replace(replace(OLD."review_to", '\', '\\'), '"', '\"'), replace(replace(OLD."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
+NEW."id", NEW."year", NEW."cycle_group", replace(replace(NEW."review_from", '\', '\\'), '"', '\"'), replace(replace(NEW."review_to", '\', '\\'), '"', '\"'), replace(replace(NEW."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_delete" AFTER DELETE ON "cycle"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
+OLD."id", OLD."year", OLD."cycle_group", replace(replace(OLD."review_from", '\', '\\'), '"', '\"'), replace(replace(OLD."review_to", '\', '\\'), '"', '\"'), replace(replace(OLD."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_contractor_insert" AFTER INSERT ON "cycle_contractor"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_contractor', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"role":"%s","name":"%s","source":"%s","verified":%s}',
+NEW."id", NEW."cycle", replace(replace(NEW."role", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."source", '\', '\\'), '"', '\"'), NEW."verified"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_contractor_update" AFTER UPDATE ON "cycle_contractor"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."role" IS NOT NEW."role" OR OLD."name" IS NOT NEW."name" OR OLD."source" IS NOT NEW."source" OR OLD."verified" IS NOT NEW."verified"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_contractor', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"role":"%s","name":"%s","source":"%s","verified":%s}',
+OLD."id", OLD."cycle", replace(replace(OLD."role", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."source", '\', '\\'), '"', '\"'), OLD."verified"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"role":"%s","name":"%s","source":"%s","verified":%s}',
+NEW."id", NEW."cycle", replace(replace(NEW."role", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."source", '\', '\\'), '"', '\"'), NEW."verified"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_contractor_delete" AFTER DELETE ON "cycle_contractor"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_contractor', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"role":"%s","name":"%s","source":"%s","verified":%s}',
+OLD."id", OLD."cycle", replace(replace(OLD."role", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."source", '\', '\\'), '"', '\"'), OLD."verified"), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_phase_insert" AFTER INSERT ON "cycle_phase"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_phase', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"phase":"%s","starts":"%s","ends":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."ends", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_phase_update" AFTER UPDATE ON "cycle_phase"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."phase" IS NOT NEW."phase" OR OLD."starts" IS NOT NEW."starts" OR OLD."ends" IS NOT NEW."ends"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_phase', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"phase":"%s","starts":"%s","ends":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."ends", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"phase":"%s","starts":"%s","ends":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."ends", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_phase_delete" AFTER DELETE ON "cycle_phase"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_phase', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"phase":"%s","starts":"%s","ends":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."ends", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_state_insert" AFTER INSERT ON "cycle_state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_state', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
+NEW."id", NEW."cycle", NEW."state", coalesce('"' || replace(replace(NEW."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."programs", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_state_update" AFTER UPDATE ON "cycle_state"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."methodology" IS NOT NEW."methodology" OR OLD."programs" IS NOT NEW."programs" OR OLD."liaison" IS NOT NEW."liaison"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_state', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
+OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."programs", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
+NEW."id", NEW."cycle", NEW."state", coalesce('"' || replace(replace(NEW."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."programs", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_state_delete" AFTER DELETE ON "cycle_state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_state', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
+OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."programs", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_insert" AFTER INSERT ON "meeting"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting', NEW.id, NEW."id",
+NULL,
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
+NEW."id", NEW."number", replace(replace(NEW."uid", '\', '\\'), '"', '\"'), coalesce(NEW."cycle", 'null'), NEW."type", coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."zone", '\', '\\'), '"', '\"'), NEW."minutes", NEW."utc", replace(replace(NEW."place", '\', '\\'), '"', '\"'), replace(replace(NEW."status", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"'), coalesce(NEW."session", 'null'), coalesce(NEW."series", 'null'), coalesce(NEW."occurrence", 'null'), coalesce('"' || replace(replace(NEW."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_update" AFTER UPDATE ON "meeting"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."number" IS NOT NEW."number" OR OLD."uid" IS NOT NEW."uid" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."title" IS NOT NEW."title" OR OLD."starts" IS NOT NEW."starts" OR OLD."zone" IS NOT NEW."zone" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."utc" IS NOT NEW."utc" OR OLD."place" IS NOT NEW."place" OR OLD."status" IS NOT NEW."status" OR OLD."reason" IS NOT NEW."reason" OR OLD."session" IS NOT NEW."session" OR OLD."series" IS NOT NEW."series" OR OLD."occurrence" IS NOT NEW."occurrence" OR OLD."variant" IS NOT NEW."variant" OR OLD."slot" IS NOT NEW."slot" OR OLD."trashed_at" IS NOT NEW."trashed_at"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting', NEW.id, NEW."id",
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
+OLD."id", OLD."number", replace(replace(OLD."uid", '\', '\\'), '"', '\"'), coalesce(OLD."cycle", 'null'), OLD."type", coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."zone", '\', '\\'), '"', '\"'), OLD."minutes", OLD."utc", replace(replace(OLD."place", '\', '\\'), '"', '\"'), replace(replace(OLD."status", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"'), coalesce(OLD."session", 'null'), coalesce(OLD."series", 'null'), coalesce(OLD."occurrence", 'null'), coalesce('"' || replace(replace(OLD."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
+NEW."id", NEW."number", replace(replace(NEW."uid", '\', '\\'), '"', '\"'), coalesce(NEW."cycle", 'null'), NEW."type", coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."zone", '\', '\\'), '"', '\"'), NEW."minutes", NEW."utc", replace(replace(NEW."place", '\', '\\'), '"', '\"'), replace(replace(NEW."status", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"'), coalesce(NEW."session", 'null'), coalesce(NEW."series", 'null'), coalesce(NEW."occurrence", 'null'), coalesce('"' || replace(replace(NEW."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_delete" AFTER DELETE ON "meeting"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting', OLD.id, OLD."id",
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
+OLD."id", OLD."number", replace(replace(OLD."uid", '\', '\\'), '"', '\"'), coalesce(OLD."cycle", 'null'), OLD."type", coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."zone", '\', '\\'), '"', '\"'), OLD."minutes", OLD."utc", replace(replace(OLD."place", '\', '\\'), '"', '\"'), replace(replace(OLD."status", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"'), coalesce(OLD."session", 'null'), coalesce(OLD."series", 'null'), coalesce(OLD."occurrence", 'null'), coalesce('"' || replace(replace(OLD."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_state_insert" AFTER INSERT ON "meeting_state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting_state', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s}',
+NEW."id", NEW."meeting", NEW."state"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_state_update" AFTER UPDATE ON "meeting_state"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."state" IS NOT NEW."state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting_state', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s}',
+OLD."id", OLD."meeting", OLD."state"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s}',
+NEW."id", NEW."meeting", NEW."state"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_state_delete" AFTER DELETE ON "meeting_state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting_state', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s}',
+OLD."id", OLD."meeting", OLD."state"), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_type_insert" AFTER INSERT ON "meeting_type"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting_type', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
+NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence", '\', '\\'), '"', '\"'), NEW."joint", NEW."minutes", replace(replace(NEW."hosts", '\', '\\'), '"', '\"'), replace(replace(NEW."variants", '\', '\\'), '"', '\"'), replace(replace(NEW."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), NEW."factory"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_type_update" AFTER UPDATE ON "meeting_type"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."key" IS NOT NEW."key" OR OLD."phase" IS NOT NEW."phase" OR OLD."cadence_kind" IS NOT NEW."cadence_kind" OR OLD."cadence" IS NOT NEW."cadence" OR OLD."joint" IS NOT NEW."joint" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."hosts" IS NOT NEW."hosts" OR OLD."variants" IS NOT NEW."variants" OR OLD."short_title" IS NOT NEW."short_title" OR OLD."plan_window" IS NOT NEW."plan_window" OR OLD."factory" IS NOT NEW."factory"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting_type', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
+OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence", '\', '\\'), '"', '\"'), OLD."joint", OLD."minutes", replace(replace(OLD."hosts", '\', '\\'), '"', '\"'), replace(replace(OLD."variants", '\', '\\'), '"', '\"'), replace(replace(OLD."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), OLD."factory"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
+NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence", '\', '\\'), '"', '\"'), NEW."joint", NEW."minutes", replace(replace(NEW."hosts", '\', '\\'), '"', '\"'), replace(replace(NEW."variants", '\', '\\'), '"', '\"'), replace(replace(NEW."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), NEW."factory"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_meeting_type_delete" AFTER DELETE ON "meeting_type"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'meeting_type', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
+OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence", '\', '\\'), '"', '\"'), OLD."joint", OLD."minutes", replace(replace(OLD."hosts", '\', '\\'), '"', '\"'), replace(replace(OLD."variants", '\', '\\'), '"', '\"'), replace(replace(OLD."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), OLD."factory"), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_not_held_insert" AFTER INSERT ON "not_held"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'not_held', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"reason":"%s"}',
+NEW."id", NEW."cycle", NEW."type", replace(replace(NEW."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_not_held_update" AFTER UPDATE ON "not_held"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."reason" IS NOT NEW."reason"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'not_held', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"reason":"%s"}',
+OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"reason":"%s"}',
+NEW."id", NEW."cycle", NEW."type", replace(replace(NEW."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_not_held_delete" AFTER DELETE ON "not_held"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'not_held', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"reason":"%s"}',
+OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_note_insert" AFTER INSERT ON "note"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'note', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"text":"%s","sha256":"%s","revision":%s}',
+NEW."id", NEW."meeting", coalesce(NEW."state", 'null'), replace(replace(NEW."text", '\', '\\'), '"', '\"'), replace(replace(NEW."sha256", '\', '\\'), '"', '\"'), NEW."revision"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_note_update" AFTER UPDATE ON "note"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."state" IS NOT NEW."state" OR OLD."text" IS NOT NEW."text" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."revision" IS NOT NEW."revision"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'note', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"text":"%s","sha256":"%s","revision":%s}',
+OLD."id", OLD."meeting", coalesce(OLD."state", 'null'), replace(replace(OLD."text", '\', '\\'), '"', '\"'), replace(replace(OLD."sha256", '\', '\\'), '"', '\"'), OLD."revision"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"text":"%s","sha256":"%s","revision":%s}',
+NEW."id", NEW."meeting", coalesce(NEW."state", 'null'), replace(replace(NEW."text", '\', '\\'), '"', '\"'), replace(replace(NEW."sha256", '\', '\\'), '"', '\"'), NEW."revision"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_note_delete" AFTER DELETE ON "note"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'note', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"text":"%s","sha256":"%s","revision":%s}',
+OLD."id", OLD."meeting", coalesce(OLD."state", 'null'), replace(replace(OLD."text", '\', '\\'), '"', '\"'), replace(replace(OLD."sha256", '\', '\\'), '"', '\"'), OLD."revision"), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_role_insert" AFTER INSERT ON "role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'role', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","side":"%s","aliases":"%s"}',
+NEW."id", replace(replace(NEW."code", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."side", '\', '\\'), '"', '\"'), replace(replace(NEW."aliases", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_role_update" AFTER UPDATE ON "role"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."code" IS NOT NEW."code" OR OLD."name" IS NOT NEW."name" OR OLD."side" IS NOT NEW."side" OR OLD."aliases" IS NOT NEW."aliases"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'role', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","side":"%s","aliases":"%s"}',
+OLD."id", replace(replace(OLD."code", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."side", '\', '\\'), '"', '\"'), replace(replace(OLD."aliases", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","side":"%s","aliases":"%s"}',
+NEW."id", replace(replace(NEW."code", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."side", '\', '\\'), '"', '\"'), replace(replace(NEW."aliases", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_role_delete" AFTER DELETE ON "role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'role', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","side":"%s","aliases":"%s"}',
+OLD."id", replace(replace(OLD."code", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."side", '\', '\\'), '"', '\"'), replace(replace(OLD."aliases", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_series_insert" AFTER INSERT ON "series"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'series', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
+NEW."id", NEW."cycle", NEW."type", coalesce(NEW."state", 'null'), replace(replace(NEW."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_series_update" AFTER UPDATE ON "series"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."state" IS NOT NEW."state" OR OLD."every" IS NOT NEW."every"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'series', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
+OLD."id", OLD."cycle", OLD."type", coalesce(OLD."state", 'null'), replace(replace(OLD."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
+NEW."id", NEW."cycle", NEW."type", coalesce(NEW."state", 'null'), replace(replace(NEW."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_series_delete" AFTER DELETE ON "series"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'series', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
+OLD."id", OLD."cycle", OLD."type", coalesce(OLD."state", 'null'), replace(replace(OLD."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_setting_insert" AFTER INSERT ON "setting"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'setting', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"key":"%s","value":"%s"}',
+NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."value", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_setting_update" AFTER UPDATE ON "setting"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."key" IS NOT NEW."key" OR OLD."value" IS NOT NEW."value"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'setting', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"key":"%s","value":"%s"}',
+OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."value", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"key":"%s","value":"%s"}',
+NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."value", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_setting_delete" AFTER DELETE ON "setting"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'setting', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"key":"%s","value":"%s"}',
+OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."value", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_state_insert" AFTER INSERT ON "state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'state', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","cycle_group":%s,"zone":"%s","zones":"%s","liaison":"%s"}',
+NEW."id", replace(replace(NEW."code", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), NEW."cycle_group", replace(replace(NEW."zone", '\', '\\'), '"', '\"'), replace(replace(NEW."zones", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_state_update" AFTER UPDATE ON "state"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."code" IS NOT NEW."code" OR OLD."name" IS NOT NEW."name" OR OLD."cycle_group" IS NOT NEW."cycle_group" OR OLD."zone" IS NOT NEW."zone" OR OLD."zones" IS NOT NEW."zones" OR OLD."liaison" IS NOT NEW."liaison"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'state', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","cycle_group":%s,"zone":"%s","zones":"%s","liaison":"%s"}',
+OLD."id", replace(replace(OLD."code", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), OLD."cycle_group", replace(replace(OLD."zone", '\', '\\'), '"', '\"'), replace(replace(OLD."zones", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","cycle_group":%s,"zone":"%s","zones":"%s","liaison":"%s"}',
+NEW."id", replace(replace(NEW."code", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), NEW."cycle_group", replace(replace(NEW."zone", '\', '\\'), '"', '\"'), replace(replace(NEW."zones", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_state_delete" AFTER DELETE ON "state"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'state', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"code":"%s","name":"%s","cycle_group":%s,"zone":"%s","zones":"%s","liaison":"%s"}',
+OLD."id", replace(replace(OLD."code", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), OLD."cycle_group", replace(replace(OLD."zone", '\', '\\'), '"', '\"'), replace(replace(OLD."zones", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_role_insert" AFTER INSERT ON "type_role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_role', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"type":%s,"role":%s,"expectation":"%s"}',
+NEW."id", NEW."type", NEW."role", replace(replace(NEW."expectation", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_role_update" AFTER UPDATE ON "type_role"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."role" IS NOT NEW."role" OR OLD."expectation" IS NOT NEW."expectation"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_role', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"role":%s,"expectation":"%s"}',
+OLD."id", OLD."type", OLD."role", replace(replace(OLD."expectation", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"type":%s,"role":%s,"expectation":"%s"}',
+NEW."id", NEW."type", NEW."role", replace(replace(NEW."expectation", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_role_delete" AFTER DELETE ON "type_role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_role', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"role":%s,"expectation":"%s"}',
+OLD."id", OLD."type", OLD."role", replace(replace(OLD."expectation", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_source_insert" AFTER INSERT ON "type_source"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_source', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"type":%s,"document":"%s","text":"%s"}',
+NEW."id", NEW."type", replace(replace(NEW."document", '\', '\\'), '"', '\"'), replace(replace(NEW."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_source_update" AFTER UPDATE ON "type_source"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."document" IS NOT NEW."document" OR OLD."text" IS NOT NEW."text"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_source', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"document":"%s","text":"%s"}',
+OLD."id", OLD."type", replace(replace(OLD."document", '\', '\\'), '"', '\"'), replace(replace(OLD."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"type":%s,"document":"%s","text":"%s"}',
+NEW."id", NEW."type", replace(replace(NEW."document", '\', '\\'), '"', '\"'), replace(replace(NEW."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_source_delete" AFTER DELETE ON "type_source"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_source', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"document":"%s","text":"%s"}',
+OLD."id", OLD."type", replace(replace(OLD."document", '\', '\\'), '"', '\"'), replace(replace(OLD."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_text_insert" AFTER INSERT ON "type_text"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_text', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"type":%s,"layer":"%s","title":%s,"hosts":%s,"frequency":%s,"purpose":%s,"audience":%s}',
+NEW."id", NEW."type", replace(replace(NEW."layer", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."hosts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."frequency", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."purpose", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."audience", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_text_update" AFTER UPDATE ON "type_text"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."layer" IS NOT NEW."layer" OR OLD."title" IS NOT NEW."title" OR OLD."hosts" IS NOT NEW."hosts" OR OLD."frequency" IS NOT NEW."frequency" OR OLD."purpose" IS NOT NEW."purpose" OR OLD."audience" IS NOT NEW."audience"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_text', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"layer":"%s","title":%s,"hosts":%s,"frequency":%s,"purpose":%s,"audience":%s}',
+OLD."id", OLD."type", replace(replace(OLD."layer", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."hosts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."frequency", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."purpose", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."audience", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"type":%s,"layer":"%s","title":%s,"hosts":%s,"frequency":%s,"purpose":%s,"audience":%s}',
+NEW."id", NEW."type", replace(replace(NEW."layer", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."hosts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."frequency", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."purpose", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."audience", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_type_text_delete" AFTER DELETE ON "type_text"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'type_text', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"layer":"%s","title":%s,"hosts":%s,"frequency":%s,"purpose":%s,"audience":%s}',
+OLD."id", OLD."type", replace(replace(OLD."layer", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."hosts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."frequency", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."purpose", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."audience", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
