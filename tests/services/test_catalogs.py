@@ -1,0 +1,45 @@
+"""Make and open catalogs for the account."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from perm_desktop.services import catalogs, history
+from perm_desktop.store.files import Access
+from tests.builders import add
+
+
+def test_edits_carry_the_account_and_the_time(catalog_path: Path) -> None:
+    catalog = catalogs.open_catalog(catalog_path, Access.COMMAND)
+    add(catalog)
+    (line,) = history.lines(catalog)
+    assert line.author == "liaison"
+    assert abs(datetime.fromisoformat(line.at).timestamp() - datetime.now(UTC).timestamp()) < 60
+    catalog.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "author"), [("j\udce9 smith", "j smith"), ("\x01", "unknown"), (" ann ", "ann")]
+)
+def test_an_account_name_becomes_text_that_can_be_kept(
+    monkeypatch: pytest.MonkeyPatch, name: str, author: str
+) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: name)
+    assert catalogs.account_name() == author
+
+
+@pytest.mark.parametrize("error", [OSError, KeyError, ImportError])
+def test_an_account_without_a_name_is_unknown(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def nameless() -> str:
+        raise error
+
+    monkeypatch.setattr(getpass, "getuser", nameless)
+    assert catalogs.account_name() == "unknown"
+
+
+def test_the_system_clock_is_aware() -> None:
+    assert catalogs.system_clock().tzinfo is UTC

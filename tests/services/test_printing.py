@@ -1,0 +1,139 @@
+"""Gather what an agenda says, and write it."""
+
+from pathlib import Path
+
+import pytest
+
+from perm_desktop.core.errors import NotFoundError, UserError
+from perm_desktop.reports.agenda_sheet import LocalStart
+from perm_desktop.services import agendas, cycles, meetings, printing
+from perm_desktop.services.meetings import MeetingChange, MeetingDraft
+from perm_desktop.store import reference
+from perm_desktop.store.catalog import Catalog
+from tests.builders import add
+
+
+def added(catalog: Catalog, starts: str, states: str, **fields: object) -> int:
+    draft = MeetingDraft(
+        **{"type": "cycle-call", "states": states.split(), "starts": starts, **fields}
+    )
+    return meetings.add_meeting(catalog, draft)
+
+
+def starts_of(catalog: Catalog, ident: int) -> tuple[LocalStart, ...]:
+    states = reference.states(catalog.connection)
+    return printing.local_starts(meetings.get(catalog, ident), states)
+
+
+def test_a_sheet_says_what_when_and_for_whom(catalog: Catalog) -> None:
+    cycles.add_cycle(catalog, 2027, ["OH", "WA"])
+    ident = added(catalog, "2026-04-15T13:00", "OH WA", place="Teams")
+    sheet = printing.sheet(catalog, ident)
+    assert sheet.title == "Cycle Calls"
+    assert sheet.cycle_line == "Reporting Year 2027 · Cycle 3"
+    assert sheet.date == "Wednesday, April 15, 2026"
+    assert sheet.time == "1:00–2:00 PM Eastern (EDT), 60 minutes"
+    assert (sheet.zone_label, sheet.hosts, sheet.place) == ("EDT", "CMS, ERC, RC, SC", "Teams")
+    assert (sheet.number, sheet.status, sheet.prepared) == ("Meeting 1", "", "April 14, 2026")
+    assert sheet.audience[0].expectation == "Required"
+    assert "PERM lead" in sheet.audience[0].roles[0]
+    assert sheet.office == "Centers for Medicare & Medicaid Services"
+
+
+def test_items_start_one_after_the_other(catalog: Catalog) -> None:
+    ident = added(catalog, "2026-04-15T11:30", "OH")
+    for title, minutes in (("Welcome", 5), ("Reviews", 40), ("Next", 0), ("End", 15)):
+        agendas.add_item(catalog, ident, title, minutes)
+    sheet = printing.sheet(catalog, ident)
+    assert [item.clock for item in sheet.items] == ["11:30", "11:35", "12:15", "12:15"]
+    assert (sheet.end_clock, sheet.total_minutes, sheet.overrun_minutes) == ("12:30", 60, 0)
+
+
+def test_items_that_are_too_long_move_the_end_and_say_by_how_much(catalog: Catalog) -> None:
+    ident = added(catalog, "2026-04-15T13:00", "OH")
+    agendas.add_item(catalog, ident, "All of it", 75)
+    sheet = printing.sheet(catalog, ident)
+    assert (sheet.end_clock, sheet.total_minutes, sheet.overrun_minutes) == ("2:15", 75, 15)
+
+
+def test_an_agenda_across_a_change_of_clocks_shows_what_clocks_show(catalog: Catalog) -> None:
+    ident = added(catalog, "2026-03-08T01:30", "OH")
+    agendas.add_item(catalog, ident, "Night call", 30)
+    agendas.add_item(catalog, ident, "End", 30)
+    sheet = printing.sheet(catalog, ident)
+    assert [item.clock for item in sheet.items] == ["1:30", "3:00"]
+    assert sheet.end_clock == "3:30"
+
+
+def test_states_are_grouped_by_what_their_clocks_show(catalog: Catalog) -> None:
+    summer = added(catalog, "2026-07-15T14:00", "HI OH AZ NV WA PA PR")
+    assert starts_of(catalog, summer) == (
+        LocalStart("2:00 PM", "Eastern (EDT), Atlantic (AST)", "Ohio, Pennsylvania; Puerto Rico"),
+        LocalStart("11:00 AM", "Arizona (MST), Pacific (PDT)", "Arizona; Nevada, Washington"),
+        LocalStart("8:00 AM", "Hawaii (HST)", "Hawaii"),
+    )
+    winter = added(catalog, "2026-01-15T14:00", "PR OH AZ")
+    assert starts_of(catalog, winter) == (
+        LocalStart("3:00 PM", "Atlantic (AST)", "Puerto Rico"),
+        LocalStart("2:00 PM", "Eastern (EST)", "Ohio"),
+        LocalStart("12:00 noon", "Arizona (MST)", "Arizona"),
+    )
+
+
+def test_a_local_start_on_another_day_names_the_day(catalog: Catalog) -> None:
+    ident = added(catalog, "2026-07-15T03:00", "HI")
+    assert starts_of(catalog, ident)[0].time == "Tue, Jul 14, 9:00 PM"
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        (MeetingChange(status="draft"), "Draft"),
+        (MeetingChange(status="held"), ""),
+        (MeetingChange(status="cancelled", reason="Host is ill"), "Cancelled: Host is ill"),
+    ],
+)
+def test_an_agenda_says_when_it_does_not_hold(
+    catalog: Catalog, change: MeetingChange, status: str
+) -> None:
+    ident = add(catalog)
+    meetings.change_meeting(catalog, ident, change)
+    assert printing.sheet(catalog, ident).status == status
+
+
+def test_hosts_without_codes_are_printed_in_the_source_s_words(catalog: Catalog) -> None:
+    assert printing.sheet(catalog, add(catalog, "state-systems-workgroup")).hosts == "CMS, CMCS DSG"
+    assert printing.sheet(catalog, add(catalog, "mini-perm")).hosts == ""
+
+
+def test_files_are_named_by_date_and_number(catalog: Catalog, tmp_path: Path) -> None:
+    first, second = add(catalog), added(catalog, "2026-04-15T13:00", "OH")
+    written = printing.print_agendas(catalog, [first, second], tmp_path / "out")
+    assert [path.name for path in written] == [
+        "agenda-2026-04-20-ad-hoc-call-1.pdf",
+        "agenda-2026-04-15-cycle-call-2.pdf",
+    ]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
+        path.name for path in written
+    )
+
+
+def test_nothing_is_written_when_one_of_the_meetings_is_gone(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    with pytest.raises(NotFoundError):
+        printing.print_agendas(catalog, [add(catalog), 7], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_was_gathered_is_written_without_the_catalog(catalog: Catalog, tmp_path: Path) -> None:
+    write = printing.prepared(catalog, [add(catalog)], tmp_path)
+    catalog.connection.close()
+    (path,) = write()
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_folder_that_cannot_be_made_is_told(catalog: Catalog, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="cannot be written"):
+        printing.print_agendas(catalog, [add(catalog)], tmp_path / "file" / "out")

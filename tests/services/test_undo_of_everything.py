@@ -1,0 +1,225 @@
+"""Whatever is done in whatever order can be taken back to the first row and made again.
+
+A machine makes real service calls at random, over restarts, and keeps a picture of all user tables
+after each step. Undo and redo must walk along these pictures exactly.
+"""
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from perm_desktop.core.errors import UserError
+from perm_desktop.services import (
+    agendas,
+    attendance,
+    checking,
+    cycles,
+    history,
+    meetings,
+    notes,
+    planning,
+)
+from perm_desktop.services.meetings import MeetingChange, MeetingDraft
+from perm_desktop.store.meetings import Filter
+from tests.builders import Dump, SetClock, dump, opened, shown
+
+INDEX = st.integers(0, 1_000)
+STATES = st.lists(st.sampled_from(["OH", "PA", "HI", "PR"]), min_size=1, max_size=3, unique=True)
+TYPES = st.sampled_from(["ad-hoc-call", "perm-101", "cycle-call", "regular-check-in"])
+STARTS = st.sampled_from(["2026-03-08T02:30", "2026-04-20T14:00", "2026-11-01T01:30"])
+TEXTS = st.one_of(
+    st.text(max_size=40), st.sampled_from(["", "“a” \\ 'b' \"c\"", "x\u2028y\tz\n", "🎉" * 9])
+)
+MARKS = st.sampled_from(["attended", "partial", "absent", "not-required", "not-recorded"])
+STATUSES = st.sampled_from(["draft", "scheduled", "held", "cancelled"])
+
+
+class Liaison(RuleBasedStateMachine):
+    """A liaison who does anything, undoes and redoes, and restarts the program at will."""
+
+    def __init__(self, original: Path, make_folder: Callable[[], Path]) -> None:
+        super().__init__()
+        self.path = Path(shutil.copy(original, make_folder() / "catalog.perm"))
+        self.clock = SetClock()
+        self.catalog = opened(self.path, self.clock)
+        self.pictures: list[Dump] = [dump(self.catalog.connection)]
+        self.place = 0
+
+    def teardown(self) -> None:
+        """At the end take all back, and make all again."""
+        created, last, seen = self.pictures[0], self.pictures[self.place], shown(self.catalog)
+        while history.next_steps(self.catalog)[0]:
+            history.undo(self.catalog)
+            self.place -= 1
+            assert dump(self.catalog.connection) == self.pictures[self.place]
+        assert self.place == 0
+        assert dump(self.catalog.connection) == created
+        assert shown(self.catalog) == []
+        while dump(self.catalog.connection) != last:
+            history.redo(self.catalog)
+        assert shown(self.catalog) == seen
+        assert checking.check(self.catalog) == []
+        self.catalog.close()
+
+    def steps(self) -> int:
+        """How many steps stand."""
+        (found,) = self.catalog.connection.execute(
+            "SELECT count(*) FROM edit WHERE kind = 'do' AND state = 'done'"
+        ).fetchone()
+        return found
+
+    def do(self, act: Callable[[], object]) -> None:
+        """Try something; keep the picture when it made a step, or went on with the last."""
+        before = self.pictures[self.place]
+        try:
+            act()
+        except UserError:
+            assert dump(self.catalog.connection) == before
+            return
+        after = dump(self.catalog.connection)
+        if after == before:
+            assert self.steps() == self.place
+        else:
+            self.place = self.steps()
+            self.pictures = [*self.pictures[: self.place], after]
+
+    def pick(self, index: int, *, trashed: bool = False) -> int:
+        """The id of one of the meetings, or of none."""
+        rows = meetings.find_rows(self.catalog, Filter(trashed=trashed))
+        return rows[index % len(rows)].id if rows else 0
+
+    def pick_item(self, meeting: int, index: int) -> int:
+        found = agendas.items(self.catalog, meeting)
+        return found[index % len(found)].id if found else 0
+
+    @initialize(states=STATES)
+    def first_meeting(self, states: list[str]) -> None:
+        """Nothing is random about an empty catalog, so there is always one meeting to begin."""
+        self.add(kind="ad-hoc-call", states=states, starts="2026-04-20T14:00")
+
+    @rule(kind=TYPES, states=STATES, starts=STARTS)
+    def add(self, kind: str, states: list[str], starts: str) -> None:
+        draft = MeetingDraft(type=kind, states=states, starts=starts)
+        self.do(partial(meetings.add_meeting, self.catalog, draft))
+
+    @rule(index=INDEX, starts=STARTS, title=TEXTS)
+    def change(self, index: int, starts: str, title: str) -> None:
+        change = MeetingChange(starts=starts, title=title, place=title[::-1])
+        self.do(partial(meetings.change_meeting, self.catalog, self.pick(index), change))
+
+    @rule(index=INDEX, status=STATUSES, reason=TEXTS)
+    def set_status(self, index: int, status: str, reason: str) -> None:
+        change = MeetingChange(status=status, reason=reason)
+        self.do(partial(meetings.change_meeting, self.catalog, self.pick(index), change))
+
+    @rule(index=INDEX)
+    def delete(self, index: int) -> None:
+        self.do(partial(meetings.delete_meetings, self.catalog, [self.pick(index)]))
+
+    @rule(index=INDEX)
+    def bring_back(self, index: int) -> None:
+        ident = self.pick(index, trashed=True)
+        self.do(partial(meetings.restore_meetings, self.catalog, [ident]))
+
+    @rule(
+        index=INDEX,
+        state=st.sampled_from(["OH", "PA"]),
+        mark=MARKS,
+        role=st.sampled_from(["", "PM"]),
+    )
+    def mark(self, index: int, state: str, mark: str, role: str) -> None:
+        self.do(partial(attendance.mark, self.catalog, self.pick(index), state, mark, role))
+
+    @rule(index=INDEX, text=TEXTS, state=st.sampled_from(["", "OH"]))
+    def add_paragraph(self, index: int, text: str, state: str) -> None:
+        self.do(partial(notes.append, self.catalog, self.pick(index), text, state))
+
+    @rule(index=INDEX, text=TEXTS)
+    def type_note(self, index: int, text: str) -> None:
+        self.do(partial(notes.write, self.catalog, self.pick(index), text))
+
+    @rule(index=INDEX, title=TEXTS, text=TEXTS)
+    def add_item(self, index: int, title: str, text: str) -> None:
+        self.do(partial(agendas.add_item, self.catalog, self.pick(index), title, 5, "PM", text))
+
+    @rule(index=INDEX, item=INDEX, by=st.integers(-3, 3))
+    def move_item(self, index: int, item: int, by: int) -> None:
+        meeting = self.pick(index)
+        if ident := self.pick_item(meeting, item):
+            self.do(partial(agendas.move_item, self.catalog, meeting, ident, by))
+
+    @rule(index=INDEX, item=INDEX)
+    def delete_item(self, index: int, item: int) -> None:
+        meeting = self.pick(index)
+        self.do(
+            partial(agendas.delete_items, self.catalog, meeting, [self.pick_item(meeting, item)])
+        )
+
+    @rule(year=st.integers(2026, 2028), states=STATES)
+    def add_cycle(self, year: int, states: list[str]) -> None:
+        self.do(partial(cycles.add_cycle, self.catalog, year, states))
+
+    @precondition(lambda self: len(self.pictures) % 5 == 0)
+    @rule(index=INDEX)
+    def plan(self, index: int) -> None:
+        years = [cycle.year for cycle in cycles.all_cycles(self.catalog)]
+        if years:
+            year = years[index % len(years)]
+            plan = planning.preview(self.catalog, year)
+            self.do(partial(planning.commit, self.catalog, year, plan))
+
+    @rule()
+    def undo(self) -> None:
+        if self.place == 0:
+            with pytest.raises(UserError, match="nothing to undo"):
+                history.undo(self.catalog)
+            return
+        history.undo(self.catalog)
+        self.place -= 1
+
+    @rule()
+    def redo(self) -> None:
+        if self.place == len(self.pictures) - 1:
+            with pytest.raises(UserError, match="nothing to redo"):
+                history.redo(self.catalog)
+            return
+        history.redo(self.catalog)
+        self.place += 1
+
+    @rule(minutes=st.sampled_from([0.5, 6, -30]))
+    def wait(self, minutes: float) -> None:
+        self.clock.advance(minutes=minutes)
+
+    @rule()
+    def restart(self) -> None:
+        self.catalog.close()
+        self.catalog = opened(self.path, self.clock)
+
+    @invariant()
+    def rows_are_as_in_the_picture(self) -> None:
+        assert dump(self.catalog.connection) == self.pictures[self.place]
+        undoing, redoing = history.next_steps(self.catalog)
+        assert bool(undoing) == (self.place > 0)
+        assert bool(redoing) == (self.place < len(self.pictures) - 1)
+
+
+def test_undo_and_redo_walk_along_everything_that_was_done(
+    factory_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run_state_machine_as_test(
+        lambda: Liaison(factory_file, partial(tmp_path_factory.mktemp, "machine")),
+        settings=settings(max_examples=25, stateful_step_count=40),
+    )
