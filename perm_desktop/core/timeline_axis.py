@@ -101,6 +101,14 @@ class Axis:
         """Return the axis ``pixels`` later (or earlier, below zero)."""
         return replace(self, first=self.first + pixels / self.scale)
 
+    def snapped(self, ratio: float) -> Self:
+        """Return the axis moved by less than a device pixel, so that minute 0 lies on an edge.
+
+        Then a move by whole pixels shows the same picture in another place.
+        """
+        pixels = self.scale * ratio
+        return replace(self, first=round(self.first * pixels) / pixels)
+
     def zoomed(self, factor: float, x: float) -> Self:
         """Return the axis with pixels a day times ``factor``; the minute at ``x`` stays there."""
         scale = min(max(self.scale * factor, FARTHEST / DAY), CLOSEST / DAY)
@@ -168,11 +176,11 @@ def _majors(axis: Axis, places: list[tuple[int, date]], unit: Unit, measure: Mea
     for number, (minute, day) in enumerate(places):
         x = axis.x(minute)
         after = axis.x(places[number + 1][0]) if number + 1 < len(places) else axis.width
-        label = _major_label(unit, day, with_year=with_year)
         label_x = max(x, 0) + LABEL_GAP
-        if label_x + measure(label) + LABEL_GAP > min(after, axis.width):
-            label = ""
-        with_year = with_year and not label
+        room = min(after, axis.width) - label_x - LABEL_GAP
+        labels = _major_labels(unit, day, with_year=with_year)
+        label = next((text for text in labels if measure(text) <= room), "")
+        with_year = with_year and str(day.year) not in label
         if x >= 0 or label:
             found.append(Tick(x, label, label_x, major=True))
     return [tick for tick in found if tick.x < axis.width]
@@ -188,19 +196,22 @@ def _is_free(taken: list[tuple[float, float]], left: float, right: float, width:
     return at == len(taken) or right + LABEL_GAP <= taken[at][0]
 
 
-def _major_label(unit: Unit, day: date, *, with_year: bool) -> str:
-    month = _MONTHS[day.month - 1]
+def _major_labels(unit: Unit, day: date, *, with_year: bool) -> tuple[str, ...]:
+    """Return the words for a tick, to be tried in this order; the year waits for a wide place."""
+    month, year = _MONTHS[day.month - 1], str(day.year)
     match unit:
         case Unit.YEAR:
-            return str(day.year)
+            return (year,)
         case Unit.MONTH | Unit.QUARTER:
-            return f"{month} {day.year}" if with_year or day.month == 1 else month
+            if day.month == 1:
+                return (f"{month} {year}", year)
+            return (f"{month} {year}", month) if with_year else (month,)
         case Unit.DAY:
             name = f"{_DAYS[day.weekday()]}, {month} {day.day}"
         case _:
             name = f"{month} {day.day}"
     year_begins = day.month == 1 and day.day <= (7 if unit is Unit.WEEK else 1)
-    return f"{name}, {day.year}" if with_year or year_begins else name
+    return (f"{name}, {year}", name) if with_year or year_begins else (name,)
 
 
 def _minor_label(unit: Unit, axis: Axis, minute: int, day: date) -> str:

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline import Chart, Sizes, Spot, spot
+from perm_desktop.core.timeline import Spot, spot
 from perm_desktop.core.timeline_axis import DAY, Axis, midnight
+from perm_desktop.core.timeline_chart import Chart, Sizes
 from perm_desktop.core.timeline_lanes import Index, build_index
 from perm_desktop.core.timeline_moves import Cursor, cursor_at
 from perm_desktop.core.timeline_phases import Band, Milestone, bands, milestones
@@ -45,6 +46,7 @@ class Board:
         self._axis = Axis(0.0, _FIRST_ZOOM / DAY, 1.0, zone)
         self._index = build_index((), (), 0)
         self.now = 0
+        self.ratio = 1.0  # device pixels a pixel
         self.bands: list[list[Band]] = []
         self.milestones: list[Milestone] = []
         self.cursor: Cursor | None = None
@@ -91,12 +93,16 @@ class Board:
         states: Sequence[State],
         cycles: Sequence[Cycle],
         today: date,
+        dates: Sequence[Milestone] = (),
     ) -> None:
-        """Take new data. The window, open lanes and the place of the keys stay where they can."""
+        """Take new data. The window, open lanes and the place of the keys stay where they can.
+
+        ``dates`` are milestones besides those of the cycles.
+        """
         was_empty = self._index.span is None
         self._meetings, self._lane_states = meetings, states
         self.bands = bands(cycles, self._zone)
-        self.milestones = milestones(cycles)
+        self.milestones = sorted((*milestones(cycles), *dates))
         self.__dict__.pop("states", None)
         noon = midnight(today, self._zone) + DAY // 2
         self._rebuild(self.now if abs(self.now - noon) <= DAY // 2 else noon)
@@ -122,7 +128,7 @@ class Board:
         first, last = self._index.span or (self.now, self.now)
         middle = axis.minute(axis.width / 2)
         kept = min(max(middle, first - _EDGE), last + _EDGE)
-        self._axis = axis.moved((kept - middle) * axis.scale)
+        self._axis = axis.moved((kept - middle) * axis.scale).snapped(self.ratio)
 
     def widen(self, width: float) -> None:
         """Take another width of the window; its left edge stays."""
@@ -162,7 +168,7 @@ class Board:
         """Return the meeting on which the keys are."""
         if self.cursor is None or self.cursor.ident is None:
             return None
-        return self._index.meeting(self.cursor.ident)
+        return self._index.meetings.get(self.cursor.ident)
 
     def spot(self, ident: int) -> Spot | None:
         """Return where a meeting is drawn, also when that is outside the window."""
@@ -177,7 +183,7 @@ class Board:
 
     def _rebuild(self, now: int) -> None:
         self.now = now
-        self._index = build_index(self._meetings, self._lane_states, now)
+        self._index = build_index(self._meetings, self._lane_states, now, before=self._index)
         self._forget_rows()
         if self.cursor is not None:
             ident = self.cursor.ident

@@ -1,24 +1,27 @@
-"""Lanes of the timeline: meetings grouped, sorted and indexed once a data set.
+"""Lanes of the timeline: meetings grouped and sorted once a data set, looked into when seen.
 
 How meetings fall into lanes is a function (``Grouping``); ``by_state`` is the first of them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import NOT_RECORDED, OVERDUE, Look, meeting_look
+from perm_desktop.core.timeline_marks import Run
 from perm_desktop.core.timeline_series import Series, build
 from perm_desktop.core.vocabulary import MeetingStatus
 
 JOINT = "joint"  # key of the lane of meetings with more than one state
-_ORDERS = ((0, 1, 2), (1, 0, 2), (2, 1, 0))  # lines of a collapsed lane to try, by line wanted
+_ORDERS = ((0, 1, 2), (1, 0, 2), (2, 1, 0))  # lines of a closed lane to try, by line wanted
 _OPEN = frozenset({MeetingStatus.DRAFT.value, MeetingStatus.SCHEDULED.value})
 _by_time = itemgetter(MeetingRow._fields.index("utc"))
+_id = itemgetter(MeetingRow._fields.index("id"))
 
 
 class Group(NamedTuple):
@@ -40,44 +43,109 @@ class Attention(NamedTuple):
     things: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is derived is kept once it was asked for
 class Lane:
-    """One lane, everything in it sorted by time."""
+    """One lane as it stands at ``now`` (UTC minutes), everything in it sorted by time."""
 
     key: str
     title: str
-    opens: bool
+    may_open: bool
     rows: tuple[MeetingRow, ...]
-    starts: tuple[int, ...]
-    singles: tuple[MeetingRow, ...]  # meetings of no series
-    single_starts: tuple[int, ...]
-    series: tuple[Series, ...]
-    attention: Attention | None
+    now: int
+
+    @cached_property
+    def run(self) -> Run:
+        """All meetings."""
+        return Run(self.rows, self.now)
+
+    @cached_property
+    def singles(self) -> Run:
+        """Meetings of no series."""
+        return Run(tuple(row for row in self.rows if row.series is None), self.now)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether its series can be shown one by one."""
+        return self.may_open and any(row.series is not None for row in self.rows)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """Series, those of the upper line first."""
+        members: dict[int, list[MeetingRow]] = {}
+        for row in self.rows:
+            if row.series is not None:
+                members.setdefault(row.series, []).append(row)
+        lines = _lines(members)
+        found = (build(rows, lines[ident], self.now) for ident, rows in members.items())
+        return tuple(sorted(found, key=lambda each: (each.line, each.title, each.starts[0])))
+
+    @cached_property
+    def attention(self) -> Attention | None:
+        """What asks for something: gaps, late meetings outside them, missing attendance."""
+        gaps = [(each.id, gap) for each in self.series for gap in each.gaps]
+        late = unrecorded = 0
+        for row in self.rows:
+            look = meeting_look(row, self.now)
+            if look is NOT_RECORDED:
+                unrecorded += 1
+            elif look is OVERDUE:
+                late += not any(
+                    ident == row.series and gap.start < row.utc < gap.end for ident, gap in gaps
+                )
+        things = late + unrecorded + len(gaps)
+        if not things:
+            return None
+        return Attention(OVERDUE if late or gaps else NOT_RECORDED, things)
+
+    def series_number(self, row: MeetingRow) -> int:
+        """Number of the series of a meeting of the lane, -1 for one of no series."""
+        if row.series is None:
+            return -1
+        return next(nth for nth, each in enumerate(self.series) if each.id == row.series)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: see Lane
 class Index:
-    """All lanes of a data set."""
+    """All lanes of a data set as they stand at ``now`` (UTC minutes)."""
 
     lanes: tuple[Lane, ...]
-    homes: dict[int, tuple[int, int]]  # meeting id -> lane number, series number or -1
-    starts: tuple[int, ...]  # of all meetings
+    meetings: Mapping[int, MeetingRow]
+    homes: Mapping[int, int]  # meeting id -> number of its lane
     now: int
-    next_change: int | None  # minute at which a meeting will be late or begin
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Starts of all meetings."""
+        return tuple(sorted(map(_by_time, self.meetings.values())))
 
     @property
     def span(self) -> tuple[int, int] | None:
-        """First and last start, in UTC minutes; None without meetings."""
+        """First and last start; None without meetings."""
         return (self.starts[0], self.starts[-1]) if self.starts else None
 
-    def meeting(self, ident: int) -> MeetingRow | None:
-        """Return a meeting by its id."""
-        home = self.homes.get(ident)
-        if home is None:
+    @cached_property
+    def series_titles(self) -> Collection[str]:
+        """Short titles of the meetings that belong to series."""
+        return {row.short_title for row in self.meetings.values() if row.series is not None}
+
+    @cached_property
+    def next_change(self) -> int | None:
+        """Minute at which the next meeting begins or will be late."""
+        moments = (
+            moment
+            for row in self.meetings.values()
+            if row.status in _OPEN
+            for moment in (row.utc, row.utc + row.minutes)
+            if moment > self.now
+        )
+        return min(moments, default=None)
+
+    def home(self, ident: int) -> tuple[int, int] | None:
+        """Return the numbers of lane and series (or -1) of a meeting."""
+        number, row = self.homes.get(ident), self.meetings.get(ident)
+        if number is None or row is None:
             return None
-        lane = self.lanes[home[0]]
-        rows = lane.singles if home[1] < 0 else lane.series[home[1]].rows
-        return next(row for row in rows if row.id == ident)
+        return number, self.lanes[number].series_number(row)
 
 
 def by_state(rows: Sequence[MeetingRow], states: Sequence[State]) -> list[Group]:
@@ -100,47 +168,22 @@ def build_index(
     states: Sequence[State],
     now: int,
     grouping: Grouping = by_state,
+    before: Index | None = None,
 ) -> Index:
-    """Return the lanes of a data set as they stand at ``now`` (UTC minutes)."""
-    lanes = tuple(_lane(group, now) for group in grouping(rows, states))
-    homes: dict[int, tuple[int, int]] = {}
+    """Return the lanes of a data set; lanes that did not change since ``before`` are kept."""
+    known = {lane.key: lane for lane in before.lanes} if before and before.now == now else {}
+    lanes = tuple(_lane(group, now, known.get(group.key)) for group in grouping(rows, states))
+    homes: dict[int, int] = {}
     for number, lane in enumerate(lanes):
-        for row in lane.singles:
-            homes.setdefault(row.id, (number, -1))
-        for nth, series in enumerate(lane.series):
-            for row in series.rows:
-                homes.setdefault(row.id, (number, nth))
-    starts = tuple(sorted(map(_by_time, rows)))
-    return Index(lanes, homes, starts, now, _next_change(rows, now))
+        homes.update(dict.fromkeys(map(_id, lane.rows), number))
+    return Index(lanes, dict(zip(map(_id, rows), rows, strict=True)), homes, now)
 
 
-def _lane(group: Group, now: int) -> Lane:
-    rows = sorted(group.rows, key=_by_time)
-    singles: list[MeetingRow] = []
-    members: dict[int, list[MeetingRow]] = {}
-    for row in rows:
-        if row.series is None:
-            singles.append(row)
-        else:
-            members.setdefault(row.series, []).append(row)
-    lines = _lines(members)
-    series = tuple(
-        sorted(
-            (build(found, lines[ident], now) for ident, found in members.items()),
-            key=lambda each: (each.line, each.title, each.starts[0]),
-        )
-    )
-    return Lane(
-        key=group.key,
-        title=group.title,
-        opens=group.opens and bool(series),
-        rows=tuple(rows),
-        starts=tuple(map(_by_time, rows)),
-        singles=tuple(singles),
-        single_starts=tuple(map(_by_time, singles)),
-        series=series,
-        attention=_attention(rows, series, now),
-    )
+def _lane(group: Group, now: int, before: Lane | None) -> Lane:
+    rows = tuple(sorted(group.rows, key=_by_time))
+    if before is not None and before.title == group.title and before.rows == rows:
+        return before
+    return Lane(group.key, group.title, group.opens, rows, now)
 
 
 def _lines(members: Mapping[int, Sequence[MeetingRow]]) -> dict[int, int]:
@@ -162,34 +205,3 @@ def _line(row: MeetingRow) -> int:
     if "RC" in hosts and "ERC" not in hosts:
         return 0
     return 2 if "ERC" in hosts and "RC" not in hosts else 1
-
-
-def _attention(
-    rows: Iterable[MeetingRow], series: Collection[Series], now: int
-) -> Attention | None:
-    gaps = {(each.id, gap) for each in series for gap in each.gaps}
-    late = unrecorded = 0
-    for row in rows:
-        look = meeting_look(row, now)
-        if look is NOT_RECORDED:
-            unrecorded += 1
-        elif look is OVERDUE:
-            in_gap = any(
-                ident == row.series and gap.start < row.utc < gap.end for ident, gap in gaps
-            )
-            late += not in_gap
-    count = late + unrecorded + len(gaps)
-    if not count:
-        return None
-    return Attention(OVERDUE if late or gaps else NOT_RECORDED, count)
-
-
-def _next_change(rows: Iterable[MeetingRow], now: int) -> int | None:
-    moments = (
-        moment
-        for row in rows
-        if row.status in _OPEN
-        for moment in (row.utc, row.utc + row.minutes)
-        if moment > now
-    )
-    return min(moments, default=None)

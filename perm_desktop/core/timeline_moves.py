@@ -1,11 +1,10 @@
 """Moves over the timeline by keys: mark to mark along a row, or to the nearest in the next row."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline_lanes import Index
+from perm_desktop.core.timeline_marks import Run
 from perm_desktop.core.timeline_rows import Rows, meetings_of
 
 
@@ -19,7 +18,7 @@ class Cursor(NamedTuple):
 
 def cursor_at(index: Index, rows: Rows, ident: int) -> Cursor | None:
     """Return the cursor on a meeting, in the row that shows it."""
-    home = index.homes.get(ident)
+    home = index.home(ident)
     if home is None:
         return None
     row = rows.items[rows.number(*home)]
@@ -29,7 +28,7 @@ def cursor_at(index: Index, rows: Rows, ident: int) -> Cursor | None:
 def entry(index: Index, rows: Rows, minute: float) -> Cursor | None:
     """Return where the keys begin: the mark nearest to ``minute`` in the first row that has one."""
     for row in rows.items:
-        ident = _nearest(*meetings_of(index, row), minute)
+        ident = _nearest(meetings_of(index, row), minute)
         if ident is not None:
             return Cursor(row.lane, row.series, ident)
     return None
@@ -37,11 +36,11 @@ def entry(index: Index, rows: Rows, minute: float) -> Cursor | None:
 
 def along(index: Index, rows: Rows, cursor: Cursor, step: int) -> Cursor:
     """Return the next (1) or previous (-1) mark of the row; at its end the cursor stays."""
-    starts, meetings = meetings_of(index, rows.items[rows.number(cursor.lane, cursor.series)])
-    position = _position(index, starts, meetings, cursor.ident)
-    if position is None or not 0 <= position + step < len(meetings):
+    run = meetings_of(index, rows.items[rows.number(cursor.lane, cursor.series)])
+    position = _position(index, run, cursor.ident)
+    if position is None or not 0 <= position + step < len(run.rows):
         return cursor
-    return cursor._replace(ident=meetings[position + step].id)
+    return cursor._replace(ident=run.rows[position + step].id)
 
 
 def across(index: Index, rows: Rows, cursor: Cursor, step: int, minute: float) -> Cursor:
@@ -53,27 +52,21 @@ def across(index: Index, rows: Rows, cursor: Cursor, step: int, minute: float) -
     if not 0 <= number < len(rows.items):
         return cursor
     row = rows.items[number]
-    meeting = index.meeting(cursor.ident) if cursor.ident is not None else None
+    meeting = index.meetings.get(cursor.ident) if cursor.ident is not None else None
     wanted = minute if meeting is None else meeting.utc
-    return Cursor(row.lane, row.series, _nearest(*meetings_of(index, row), wanted))
+    return Cursor(row.lane, row.series, _nearest(meetings_of(index, row), wanted))
 
 
-def _position(
-    index: Index, starts: Sequence[int], meetings: Sequence[MeetingRow], ident: int | None
-) -> int | None:
-    meeting = index.meeting(ident) if ident is not None else None
+def _position(index: Index, run: Run, ident: int | None) -> int | None:
+    meeting = index.meetings.get(ident) if ident is not None else None
     if meeting is None:
         return None
-    at = bisect_left(starts, meeting.utc)
-    while at < len(meetings) and starts[at] == meeting.utc:
-        if meetings[at].id == ident:
-            return at
-        at += 1
-    return None
+    same = range(bisect_left(run.starts, meeting.utc), bisect_right(run.starts, meeting.utc))
+    return next((at for at in same if run.rows[at].id == ident), None)
 
 
-def _nearest(starts: Sequence[int], meetings: Sequence[MeetingRow], minute: float) -> int | None:
-    at = bisect_left(starts, minute)
-    around = range(max(at - 1, 0), min(at + 1, len(starts)))
-    nearest = min(around, key=lambda number: abs(starts[number] - minute), default=None)
-    return None if nearest is None else meetings[nearest].id
+def _nearest(run: Run, minute: float) -> int | None:
+    at = bisect_left(run.starts, minute)
+    around = range(max(at - 1, 0), min(at + 1, len(run.starts)))
+    nearest = min(around, key=lambda number: abs(run.starts[number] - minute), default=None)
+    return None if nearest is None else run.rows[nearest].id

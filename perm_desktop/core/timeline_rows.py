@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline_lanes import Index, Lane
+from perm_desktop.core.timeline_marks import Run
 from perm_desktop.core.timeline_series import Series
 
 
@@ -79,10 +79,9 @@ def series_of(index: Index, row: Row) -> Series | None:
     return index.lanes[row.lane].series[row.series] if row.series >= 0 else None
 
 
-def meetings_of(index: Index, row: Row) -> tuple[Sequence[int], Sequence[MeetingRow]]:
-    """Return starts and meetings that a row shows, sorted by time."""
+def meetings_of(index: Index, row: Row) -> Run:
+    """Return the meetings that belong to a row."""
     lane = index.lanes[row.lane]
     if row.series >= 0:
-        series = lane.series[row.series]
-        return series.starts, series.rows
-    return (lane.single_starts, lane.singles) if row.open else (lane.starts, lane.rows)
+        return lane.series[row.series].run
+    return lane.singles if row.open else lane.run

@@ -3,7 +3,7 @@
 Everything here is made once a data set; the window then only cuts slices out of it.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline_axis import DAY
+from perm_desktop.core.timeline_marks import Run
 from perm_desktop.core.vocabulary import MeetingStatus
 
 _FORTNIGHT = 14 * DAY
@@ -36,6 +37,14 @@ class Segment(NamedTuple):
     kind: Strip
 
 
+class Stretches(NamedTuple):
+    """Segments of one kind, sorted; they do not overlap."""
+
+    kind: Strip
+    starts: list[int]
+    ends: list[int]
+
+
 class Gap(NamedTuple):
     """A stretch without a call, from the last call to the next one or to now (UTC minutes)."""
 
@@ -57,13 +66,22 @@ class Series:
     title: str
     hosts: tuple[str, ...]
     line: int  # 0 is the upper line of a collapsed lane
-    rows: tuple[MeetingRow, ...]
-    starts: tuple[int, ...]
+    run: Run
     interval: int  # minutes from one occurrence to the next, as a rule
     segments: tuple[Segment, ...]  # one an occurrence
-    runs: tuple[Segment, ...]  # neighbors of one kind joined, for far zooms
-    run_starts: tuple[int, ...]
+    stretches: tuple[Stretches, ...]  # the same, by kind
+    joined: tuple[Stretches, ...]  # neighbors of one kind made one, for far zooms
     gaps: tuple[Gap, ...]
+
+    @property
+    def rows(self) -> tuple[MeetingRow, ...]:
+        """Occurrences."""
+        return self.run.rows
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Starts of the occurrences, in UTC minutes."""
+        return self.run.starts
 
     @property
     def host(self) -> str:
@@ -73,32 +91,22 @@ class Series:
 
 def build(rows: Sequence[MeetingRow], line: int, now: int) -> Series:
     """Return the series of rows that share a series id, sorted by ``utc``."""
-    starts = tuple(row.utc for row in rows)
-    interval = _interval(starts)
+    run = Run(tuple(rows), now)
+    interval = _interval(run.starts)
     segments = tuple(_segments(rows, interval, now))
-    runs = tuple(_runs(segments))
     first = rows[0]
     return Series(
         id=first.series or 0,
         title=first.short_title or first.title,
         hosts=first.host_codes,
         line=line,
-        rows=tuple(rows),
-        starts=starts,
+        run=run,
         interval=interval,
         segments=segments,
-        runs=runs,
-        run_starts=tuple(run.start for run in runs),
+        stretches=_by_kind(segments),
+        joined=_by_kind(_joined(segments)),
         gaps=tuple(_gaps(rows, interval, now)),
     )
-
-
-def overlapping(
-    starts: Sequence[int], segments: Sequence[Segment], first: float, last: float
-) -> Sequence[Segment]:
-    """Return the segments that reach into a window; they follow each other without overlap."""
-    low = max(bisect_right(starts, first) - 1, 0)
-    return segments[low : bisect_left(starts, last)]
 
 
 def _interval(starts: Sequence[int]) -> int:
@@ -128,15 +136,26 @@ def _segments(rows: Sequence[MeetingRow], interval: int, now: int) -> list[Segme
     return found
 
 
-def _runs(segments: Sequence[Segment]) -> list[Segment]:
-    found: list[Segment] = []
+def _by_kind(segments: Sequence[Segment]) -> tuple[Stretches, ...]:
+    found: dict[Strip, list[Segment]] = {}
     for segment in segments:
-        joins = found and found[-1].kind == segment.kind and found[-1].end >= segment.start
-        if joins:
-            found[-1] = found[-1]._replace(end=max(found[-1].end, segment.end))
+        found.setdefault(segment.kind, []).append(segment)
+    return tuple(
+        Stretches(kind, [each.start for each in members], [each.end for each in members])
+        for kind, members in found.items()
+    )
+
+
+def _joined(segments: Sequence[Segment]) -> list[Segment]:
+    found: list[Segment] = []
+    start, end, kind = segments[0]
+    for segment in segments[1:]:
+        if segment.kind is kind and segment.start <= end:
+            end = max(end, segment.end)
         else:
-            found.append(segment)
-    return found
+            found.append(Segment(start, end, kind))
+            start, end, kind = segment
+    return [*found, Segment(start, end, kind)]
 
 
 def _gaps(rows: Sequence[MeetingRow], interval: int, now: int) -> list[Gap]:

@@ -64,13 +64,14 @@ def pixmap(
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
+    drawing = QSvgRenderer(_source(name, size, filled=filled))
     made = QPixmap(QSize(size, size) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setOpacity(opacity)
     area = QRectF(0, 0, size, size)
-    QSvgRenderer(_source(name, size, filled=filled)).render(painter, area)
+    drawing.render(painter, area)
     painter.setOpacity(1.0)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(area, color)

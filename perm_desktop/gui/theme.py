@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from perm_desktop import assets
 from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette, Token, from_system
+from perm_desktop.gui.theme_style import EdgedStyle
 
-_FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
+_FAMILY = "Public Sans"
+_FONT_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 _DISABLED_BLEND = 0.45
 
 
@@ -105,7 +107,8 @@ class Theme(QObject):
         self._choice = choice
         self._system = QPalette(app.palette())
         self._palette = LIGHT
-        app.setStyle(QStyleFactory.create("Fusion"))
+        self._style = EdgedStyle()
+        app.setStyle(self._style)
         _use_fonts(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -147,20 +150,20 @@ class Theme(QObject):
         palette = palette_for(self._choice, hints.colorScheme(), contrast, self._system)
         if contrast is not Qt.ContrastPreference.HighContrast:
             self._app.setPalette(qt_palette(palette))
-        self._palette = palette
+        self._style.colors = self._palette = palette
         self.changed.emit(palette)
 
 
 def _use_fonts(app: QApplication) -> None:
     """Load Public Sans; where the files are missing, the system's own font stays."""
-    folder = assets.path("resources") / "fonts"
-    families: list[str] = []
-    for weight in _FONT_FILES:
-        file = folder / f"PublicSans-{weight}.ttf"
-        if file.is_file():
-            ident = QFontDatabase.addApplicationFont(str(file))
-            families += QFontDatabase.applicationFontFamilies(ident)
-    result = QFont("Public Sans" if "Public Sans" in families else app.font().family())
+    if _FAMILY not in QFontDatabase.families():
+        folder = assets.path("resources") / "fonts"
+        for weight in _FONT_WEIGHTS:
+            file = folder / f"PublicSans-{weight}.ttf"
+            if file.is_file():
+                QFontDatabase.addApplicationFont(str(file))
+    is_there = _FAMILY in QFontDatabase.families()
+    result = QFont(_FAMILY if is_there else app.font().family())
     result.setPointSizeF(BODY.points)
     _make_tabular(result)
     app.setFont(result)

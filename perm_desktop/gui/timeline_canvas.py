@@ -5,7 +5,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
 from perm_desktop.core.timeline import Spot
 from perm_desktop.core.timeline_axis import Axis, Tick, ticks
@@ -23,7 +23,7 @@ from perm_desktop.gui.timeline_overview import (
     paint_window,
     window_frame,
 )
-from perm_desktop.gui.timeline_picture import Picture
+from perm_desktop.gui.timeline_picture import Picture, Still
 from perm_desktop.gui.timeline_style import TimelineStyle, draw_ring
 
 _NARROWEST = 120.0  # of the chart
@@ -59,7 +59,8 @@ class Canvas:
         """Drop what was painted: data, rows or colors have changed."""
         self._body = Picture()
         self._gutter = Picture()
-        self._overview: tuple[object, QPixmap] = (None, QPixmap())
+        self._header = Still()
+        self._overview = Still()
         self._gutter_width: float | None = None
 
     def areas(self, board: Board, size: QSize) -> Areas:
@@ -132,12 +133,18 @@ class Canvas:
         self, painter: QPainter, board: Board, areas: Areas, marks: Sequence[Tick]
     ) -> None:
         style = self.style
-        head = HeaderPainter(style, board.axis, board.bands, board.milestones, marks, board.now)
-        painter.save()
-        painter.setClipRect(QRectF(areas.gutter, 0, areas.body.width(), areas.header))
-        painter.translate(areas.gutter, 0)
-        head.paint(painter, ground(board.bands))
-        painter.restore()
+
+        def render(own: QPainter) -> None:
+            height = milestone_height(style) if board.milestones else 0.0
+            paint_heads(own, style, areas.gutter, areas.header, height)
+            own.setClipRect(QRectF(areas.gutter, 0, areas.body.width(), areas.header))
+            own.translate(areas.gutter, 0)
+            head = HeaderPainter(style, board.axis, board.bands, board.milestones, marks, board.now)
+            head.paint(own, ground(board.bands))
+
+        size = self._device_size(QSizeF(areas.body.right(), areas.header))
+        key = (board.axis, board.now)
+        self._header.show(painter, QPointF(0, 0), key, size, style.ratio, render)
 
     def _paint_gutter(self, painter: QPainter, board: Board, areas: Areas, top: int) -> None:
         style, offset = self.style, top / self.style.ratio
@@ -154,25 +161,21 @@ class Canvas:
         self._gutter.resize(size, style.ratio)
         self._gutter.update(selected, (0, top), size, render)
         self._gutter.show(painter, QPointF(0, areas.body.top()))
-        height = milestone_height(style) if board.milestones else 0.0
-        paint_heads(painter, style, areas.gutter, areas.header, height)
         edge = QRectF(style.snapped(areas.gutter - 1), 0, style.whole(1), areas.body.bottom())
         painter.fillRect(edge, style.color(Token.CONTROL_EDGE))
 
     def _paint_overview(self, painter: QPainter, board: Board, areas: Areas) -> None:
         style, area = self.style, areas.overview
         axis = self.overview_axis(board, areas)
+
+        def render(own: QPainter) -> None:
+            paint_overview_head(own, style, areas.gutter, OVERVIEW)
+            own.translate(areas.gutter, 0)
+            paint_overview(own, style, axis, board.index.starts, ground(board.bands), board.now)
+
+        size = self._device_size(QSizeF(area.right(), area.height()))
         key = (axis, board.now)
-        if self._overview[0] != key:
-            picture = QPixmap(self._device_size(QSizeF(area.right(), area.height())))
-            picture.setDevicePixelRatio(style.ratio)
-            strip = QPainter(picture)
-            paint_overview_head(strip, style, areas.gutter, OVERVIEW)
-            strip.translate(areas.gutter, 0)
-            paint_overview(strip, style, axis, board.index.starts, ground(board.bands), board.now)
-            strip.end()
-            self._overview = (key, picture)
-        painter.drawPixmap(QPointF(0, area.top()), self._overview[1])
+        self._overview.show(painter, QPointF(0, area.top()), key, size, style.ratio, render)
         painter.fillRect(QRectF(0, area.top(), area.right(), 1), style.color(Token.RULE))
         frame = window_frame(axis, board.axis, area.height()).translated(area.topLeft())
         paint_window(painter, style, frame)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from perm_desktop.core.clock import weekday
 from perm_desktop.core.symbols import MILESTONE
 from perm_desktop.core.timeline_axis import Axis, Tick, day_at, midnight
-from perm_desktop.core.timeline_labels import Label, Placed, Priority, place, shortened
+from perm_desktop.core.timeline_labels import Label, Placed, Priority, place
 from perm_desktop.core.timeline_phases import Band, Milestone
 from perm_desktop.core.vocabulary import Phase
 from perm_desktop.gui import symbols
@@ -94,8 +94,8 @@ class HeaderPainter:
         fits = next((part for part in parts if part[1] - part[0] >= needed), None)
         part = fits or max(parts, key=lambda part: part[1] - part[0])
         room = part[1] - part[0] - 2 * _BAND_PAD
-        text = band.label if fits else shortened(band.short, room, font.width)
-        if text:
+        text = band.label if fits else band.short
+        if font.width(text) <= room:
             font.draw(painter, part[0] + _BAND_PAD, top + self._style.line / 2, text)
 
     def _axis_line(self, painter: QPainter, top: float) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 Render = Callable[[QPainter, QRectF], None]  # a piece, in logical pixels of the window
@@ -66,6 +66,34 @@ class Picture:
             for top, bottom in _cut(piece.top() - y, piece.height(), height):
                 part = QRect(left + x, top + y, right - left, bottom - top)
                 yield part, QRect(left % width, top % height, part.width(), part.height())
+
+
+class Still:
+    """A picture that is painted once for a key."""
+
+    def __init__(self) -> None:
+        self._pixmap = QPixmap()
+        self._key: Hashable = None
+
+    def show(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        key: Hashable,
+        size: QSize,
+        ratio: float,
+        render: Callable[[QPainter], None],
+    ) -> None:
+        """Draw it at a logical point; ``size`` is in device pixels."""
+        if key != self._key or size != self._pixmap.size():
+            self._pixmap = QPixmap(size)
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            own = QPainter(self._pixmap)
+            render(own)
+            own.end()
+            self._key = key
+        painter.drawPixmap(at, self._pixmap)
 
 
 def _cut(start: int, length: int, size: int) -> list[tuple[int, int]]:

@@ -28,9 +28,11 @@ class TimelineSurface(QAbstractScrollArea):
         super().__init__(parent)
         self._canvas = Canvas(palette, self.devicePixelRatioF())
         self._board = Board(zone, self._canvas.style.sizes, self._canvas.style.heights)
+        self._board.ratio = self._canvas.style.ratio
         self._areas = Areas(0, 0, QRectF(), QRectF())
         self._hovered: int | None = None
         self._word = ""
+        self._motion = True
         self._glide_from = self._glide_to = self._board.axis
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
@@ -44,7 +46,13 @@ class TimelineSurface(QAbstractScrollArea):
         """Take the colors of another theme, and the fonts as they are now."""
         self._canvas = Canvas(palette, self.devicePixelRatioF())
         self._board.resize_text(self._canvas.style.sizes, self._canvas.style.heights)
+        self._board.ratio = self._canvas.style.ratio
         self._arrange()
+        self.aim(self._board.axis)
+
+    def set_motion(self, on: bool) -> None:
+        """Glide where the window is moved for the person, or jump there at once."""
+        self._motion = on
 
     @property
     def axis(self) -> Axis:
@@ -96,11 +104,10 @@ class TimelineSurface(QAbstractScrollArea):
         self._glide_towards(self._board.revealed(meeting.utc))
 
     def _reveal_row(self, top: float, height: float) -> None:
+        """Scroll up or down until rows can be seen; the top of them goes before the end."""
         bar = self.verticalScrollBar()
-        if top < bar.value():
-            bar.setValue(int(top))
-        elif top + height > bar.value() + self._areas.body.height():
-            bar.setValue(round(top + height - self._areas.body.height()))
+        low = top + height - self._areas.body.height()
+        bar.setValue(round(min(max(bar.value(), low), top)))
 
     def _current_spot(self) -> Spot | None:
         current = self._board.current()
@@ -131,9 +138,10 @@ class TimelineSurface(QAbstractScrollArea):
         self._glide.start()
 
     def _moves(self) -> bool:
-        """Whether motion is welcome: seen, and not turned off in the system."""
+        """Whether motion is welcome: seen, and turned off neither here nor in the system."""
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self.isVisible() and self.style().styleHint(hint, None, self) > 0
+        system = self.style().styleHint(hint, None, self) > 0
+        return self._motion and system and self.isVisible()
 
     def _on_glide_moved(self, share: float) -> None:
         self.aim(between(self._glide_from, self._glide_to, share))

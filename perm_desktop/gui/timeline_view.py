@@ -23,6 +23,7 @@ from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline_moves import Cursor, across, along, cursor_at, entry
+from perm_desktop.core.timeline_phases import Milestone
 from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.timeline_empty import EmptyTimeline
 from perm_desktop.gui.timeline_pointer import Drag, wheel_move
@@ -60,9 +61,13 @@ class TimelineView(TimelineSurface):
         states: Sequence[State],
         cycles: Sequence[Cycle],
         today: date,
+        milestones: Sequence[Milestone] = (),
     ) -> None:
-        """Show these meetings in lanes of these states; window and open lanes stay."""
-        self._board.load(rows, states, cycles, today)
+        """Show these meetings in lanes of these states; window and open lanes stay.
+
+        The cycles bring their own milestones; ``milestones`` are those besides.
+        """
+        self._board.load(rows, states, cycles, today, milestones)
         self._empty.setVisible(not rows)
         self._hovered = None
         self._arrange()
@@ -123,6 +128,8 @@ class TimelineView(TimelineSurface):
     def _toggle(self, lane: int) -> None:
         self._board.toggle(lane)
         self._arrange()
+        rows = [row for row in self._board.rows.items if row.lane == lane]
+        self._reveal_row(rows[0].top, sum(row.height for row in rows))
         self.lanes_changed.emit()
 
     def _describe(self) -> None:
@@ -130,7 +137,7 @@ class TimelineView(TimelineSurface):
         text = spoken(self._board)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
-            if self.hasFocus():
+            if text and self.hasFocus():
                 announce(self, text)
 
     # Keys
@@ -175,21 +182,21 @@ class TimelineView(TimelineSurface):
     def _move_along(self, step: int) -> None:
         board = self._board
         if board.cursor is None:
-            self._enter()
+            self._go(self._entry())
         else:
             self._go(along(board.index, board.rows, board.cursor, step))
 
     def _move_across(self, step: int) -> None:
         board = self._board
         if board.cursor is None:
-            self._enter()
+            self._go(self._entry())
             return
         middle = board.axis.minute(board.axis.width / 2)
         self._go(across(board.index, board.rows, board.cursor, step, middle))
 
-    def _enter(self) -> None:
+    def _entry(self) -> Cursor | None:
         """Begin at the mark nearest to today, in the first row that has one."""
-        self._go(entry(self._board.index, self._board.rows, self._board.now))
+        return entry(self._board.index, self._board.rows, self._board.now)
 
     def _on_enter(self) -> None:
         current = self._board.current()
@@ -218,9 +225,8 @@ class TimelineView(TimelineSurface):
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             if self._board.cursor is None:
-                self._enter()
-            elif text := spoken(self._board):
-                announce(self, text)
+                self._board.cursor = self._entry()  # the focus alone selects nothing
+            self._describe()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -231,7 +237,7 @@ class TimelineView(TimelineSurface):
     # Mouse and touchpad
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select a mark, open a lane, or begin to drag the window."""
+        """Begin what may be a click or a drag of the window."""
         position = event.position()
         if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             return
@@ -241,10 +247,9 @@ class TimelineView(TimelineSurface):
         self._drag = Drag(position, self._board.axis, scroll, on_overview)
         if on_overview:
             self._aim_overview(position)
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self._press(position)
 
-    def _press(self, position: QPointF) -> None:
+    def _click(self, position: QPointF) -> None:
+        """Select what is there, or open the lane whose name it is."""
         found = self._hit(position)
         if found is not None and found.ids:
             self._select(found.ids)
@@ -285,9 +290,12 @@ class TimelineView(TimelineSurface):
         self.aim(replace(axis, first=minute - axis.width / 2 / axis.scale))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag."""
-        self._drag = None
+        """End a drag; a press that did not move is a click."""
+        drag, self._drag = self._drag, None
         self.viewport().unsetCursor()
+        clicked = drag is not None and not drag.moved and not drag.on_overview
+        if clicked and event.button() is Qt.MouseButton.LeftButton:
+            self._click(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the meeting that the first click selected."""
