@@ -23,6 +23,7 @@ from perm_desktop.store.catalog import Catalog, Clock
 from perm_desktop.store.files import Access
 
 _PICTURE_SIZE = (1440, 900)
+_AFTER_FIRST_PICTURE = 300  # milliseconds: what the eye does not wait for
 _SETTLING_ROUNDS = 5  # layouts and first paints
 
 
@@ -36,7 +37,7 @@ def run(arguments: Namespace) -> int:
     folder = places.data_folder()
     crash = CrashHandler(folder)
     crash.install()
-    QTimer.singleShot(0, crash, partial(start_log, folder))  # after the first picture
+    QTimer.singleShot(_AFTER_FIRST_PICTURE, crash, partial(start_log, folder))
     desktop = Desktop(app, folder)
     try:
         opened = desktop.start(arguments.catalog, sample=arguments.sample)
@@ -196,10 +197,10 @@ class Desktop(QObject):
         window.show()
         if catalog is not None:
             self._preferences.remember(catalog.path)
-            QTimer.singleShot(0, self, self._hang_doorbell)
+            QTimer.singleShot(_AFTER_FIRST_PICTURE, self, self._hang_doorbell)
 
     def _hang_doorbell(self) -> None:
-        """After the first picture: the network module takes time to load."""
+        """Listen for a second start; the network module takes time to load."""
         from perm_desktop.gui.single_instance import Doorbell
 
         if self._catalog is None or self._catalog.read_only:

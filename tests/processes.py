@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 from subprocess import PIPE, Popen
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,11 +14,15 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
-def python(*arguments: str, **options: Any) -> Popen[str]:
-    """Start another Python with its output piped to the test."""
+def python(*arguments: str, stdin: int | None = None, stderr: int | None = None) -> Popen[str]:
+    """Start another Python with its standard output piped to the test."""
     return Popen(
         [sys.executable, *arguments],
-        **{"stdout": PIPE, "text": True, "env": environment(), **options},
+        stdin=stdin,
+        stdout=PIPE,
+        stderr=stderr,
+        text=True,
+        env=environment(),
     )
 
 

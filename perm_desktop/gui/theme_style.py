@@ -131,8 +131,9 @@ class EdgedStyle(QProxyStyle):
     def _button(self, painter: QPainter, drawn: _Drawn, *, is_default: bool) -> None:
         pressed = drawn.state & (_State.State_Sunken | _State.State_On)
         enabled = bool(drawn.state & _State.State_Enabled)
-        if is_default and enabled:
-            self._panel(painter, QRectF(drawn.rect), Token.ACCENT, Token.ACCENT)
+        own = self.colors.color(Token.ACCENT) if is_default else drawn.palette.button().color()
+        if enabled and own != self.colors.color(Token.SURFACE):  # the primary button of a pane
+            self._fill(painter, QRectF(drawn.rect), own)
             return
         token = Token.SURFACE
         if pressed:
@@ -272,6 +273,15 @@ class EdgedStyle(QProxyStyle):
         painter.setPen(QPen(self.colors.color(edge), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else self.colors.color(fill))
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.restore()
+
+    @staticmethod
+    def _fill(painter: QPainter, area: QRectF, color: QColor) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         painter.restore()
 
     @staticmethod

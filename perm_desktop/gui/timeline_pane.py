@@ -1,12 +1,14 @@
 """The timeline in its dock, following the session."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.timeline_toolbar import TimelineToolbar
 from perm_desktop.gui.timeline_view import TimelineView
+
+_CLOCK_STEP = 60_000  # milliseconds
 
 
 class TimelinePane(QWidget):
@@ -32,6 +34,9 @@ class TimelinePane(QWidget):
         self.view.meeting_activated.connect(self._on_activated)
         self.view.plan_requested.connect(self.plan_requested)
         self.view.context_menu_requested.connect(self._on_menu)
+        self._ticking = QTimer(self, interval=_CLOCK_STEP)
+        self._ticking.timeout.connect(self._on_minute)
+        self._ticking.start()
         self._show()
 
     def set_palette(self, palette: Palette) -> None:
@@ -46,7 +51,12 @@ class TimelinePane(QWidget):
         codes = members | {code for row in session.rows.values() for code in row.state_codes}
         states = [state for state in session.reference.states.values() if state.code in codes]
         self.view.set_data(list(session.rows.values()), states, shown, session.today)
+        self._on_minute()
         self._follow(session.selection)
+
+    def _on_minute(self) -> None:
+        """What is overdue and what runs depends on the clock."""
+        self.view.set_now(self._session.catalog.now())
 
     def _follow(self, ident: int | None) -> None:
         self.view.set_selected(ident)

@@ -255,6 +255,22 @@ def test_the_edge_of_a_control_can_be_seen(
     assert contrast(edge, found.palette.color(Token.SURFACE)) >= 3.0
 
 
+def test_a_button_with_a_color_of_its_own_is_filled_with_it(qapp: QApplication) -> None:
+    found = Theme(qapp, Choice.LIGHT)
+    button = QPushButton()
+    colors = button.palette()
+    colors.setColor(QPalette.ColorRole.Button, found.palette.color(Token.ACCENT))
+    button.setPalette(colors)
+    assert rendered(button).pixelColor(30, 15) == found.palette.color(Token.ACCENT)
+
+
+def test_the_default_button_is_the_primary_one(qapp: QApplication) -> None:
+    found = Theme(qapp, Choice.DARK)
+    button = QPushButton()
+    button.setDefault(True)
+    assert rendered(button).pixelColor(30, 15) == found.palette.color(Token.ACCENT)
+
+
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.HIGH_CONTRAST])
 def test_a_check_box_can_be_seen_and_read(qapp: QApplication, choice: Choice) -> None:
     found = Theme(qapp, choice)

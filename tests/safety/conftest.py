@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -62,5 +62,5 @@ def assert_kept(model: list[Picture]) -> Callable[[Path, int], None]:
 @pytest.fixture
 def trials(request: pytest.FixtureRequest) -> int:
     """How many accidents: few in the suite, as many as the environment says in a drill."""
-    name, few = request.param
+    name, few = cast("tuple[str, int]", request.param)
     return int(os.environ.get(name, few))
