@@ -122,6 +122,8 @@ class Desktop(QObject):
         self._tasks = Tasks(self)
         self._catalog: Catalog | None = None
         self._doorbell: QObject | None = None
+        self._listening = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PICTURE)
+        self._listening.timeout.connect(self._hang_doorbell)
         self.window: MainWindow | None = None
 
     def start(self, path: Path | None, *, sample: bool = False) -> bool:
@@ -197,7 +199,7 @@ class Desktop(QObject):
         window.show()
         if catalog is not None:
             self._preferences.remember(catalog.path)
-            QTimer.singleShot(_AFTER_FIRST_PICTURE, self, self._hang_doorbell)
+            self._listening.start()
 
     def _hang_doorbell(self) -> None:
         """Listen for a second start; the network module takes time to load."""
@@ -216,6 +218,7 @@ class Desktop(QObject):
             self.window.activateWindow()
 
     def _let_go(self) -> None:
+        self._listening.stop()
         if self._doorbell is not None:
             self._doorbell.deleteLater()
             self._doorbell = None

@@ -35,7 +35,8 @@ def command(catalog_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
             code = main(["--catalog", str(catalog), *map(str, arguments)])
         except SystemExit as usage:
             code = int(usage.code or 0)
-        return Outcome(code, *capsys.readouterr())
+        out, err = capsys.readouterr()
+        return Outcome(code, out, err)
 
     return run
 

@@ -1,6 +1,7 @@
 """Make, change, delete and list meetings."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.builders import add, dump, shown
 STARTS = "2026-04-20T14:00"
 
 
-def draft(**fields: object) -> MeetingDraft:
+def draft(**fields: Any) -> MeetingDraft:
     return MeetingDraft(**{"type": "ad-hoc-call", "states": ["OH"], "starts": STARTS, **fields})
 
 

@@ -1,6 +1,7 @@
 """Gather what an agenda says, and write it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from perm_desktop.store.catalog import Catalog
 from tests.builders import add
 
 
-def added(catalog: Catalog, starts: str, states: str, **fields: object) -> int:
+def added(catalog: Catalog, starts: str, states: str, **fields: Any) -> int:
     draft = MeetingDraft(
         **{"type": "cycle-call", "states": states.split(), "starts": starts, **fields}
     )

@@ -50,9 +50,12 @@ STATUSES = st.sampled_from(["draft", "scheduled", "held", "cancelled"])
 class Liaison(RuleBasedStateMachine):
     """A liaison who does anything, undoes and redoes, and restarts the program at will."""
 
-    def __init__(self, original: Path, make_folder: Callable[[], Path]) -> None:
+    original: Path
+    make_folder: Callable[[], Path]
+
+    def __init__(self) -> None:
         super().__init__()
-        self.path = Path(shutil.copy(original, make_folder() / "catalog.perm"))
+        self.path = Path(shutil.copy(self.original, type(self).make_folder() / "catalog.perm"))
         self.clock = SetClock()
         self.catalog = opened(self.path, self.clock)
         self.pictures: list[Dump] = [dump(self.catalog.connection)]
@@ -219,7 +222,10 @@ class Liaison(RuleBasedStateMachine):
 def test_undo_and_redo_walk_along_everything_that_was_done(
     factory_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    class ThisLiaison(Liaison):
+        original = factory_file
+        make_folder = partial(tmp_path_factory.mktemp, "machine")
+
     run_state_machine_as_test(
-        lambda: Liaison(factory_file, partial(tmp_path_factory.mktemp, "machine")),
-        settings=settings(max_examples=25, stateful_step_count=40),
+        ThisLiaison, settings=settings(max_examples=25, stateful_step_count=40)
     )

@@ -10,7 +10,7 @@ import pytest
 from perm_desktop.store.connection import Mode, connect
 from tests.builders import opened
 
-RECIPE = {
+RECIPE: dict[str, object] = {
     "journal_mode": "truncate",
     "synchronous": 2,  # FULL
     "foreign_keys": 1,
@@ -21,7 +21,7 @@ RECIPE = {
     "query_only": 0,
     "busy_timeout": 10_000,
 }
-READING = {
+READING: dict[str, object] = {
     "foreign_keys": 1,
     "trusted_schema": 0,
     "cell_size_check": 1,

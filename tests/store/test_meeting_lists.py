@@ -1,5 +1,7 @@
 """Lists of meetings: which rows, in which order, with which counts."""
 
+from typing import Any
+
 import pytest
 
 from perm_desktop.core.errors import NotFoundError
@@ -10,12 +12,12 @@ from perm_desktop.store.meetings import Filter, find, rows
 from tests.builders import add
 
 
-def at(catalog: Catalog, starts: str, kind: str = "ad-hoc-call", **more: object) -> int:
+def at(catalog: Catalog, starts: str, kind: str = "ad-hoc-call", **more: Any) -> int:
     draft = MeetingDraft(**{"type": kind, "states": ["OH"], "starts": starts, **more})
     return meetings.add_meeting(catalog, draft)
 
 
-def idents(catalog: Catalog, **filters: object) -> list[int]:
+def idents(catalog: Catalog, **filters: Any) -> list[int]:
     return [row.id for row in rows(catalog.connection, Filter(**filters))]
 
 

@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from perm_desktop.store.header import APPLICATION_ID, Header, read_header
 from tests.builders import SetClock, add, contents, dump, opened
 
 NOISE = random.Random(1).randbytes(4096)
+
+
+def take_name(path: Path, connection: sqlite3.Connection) -> None:
+    path.write_text("quicker")
 
 
 def refuse_to_fill(connection: sqlite3.Connection) -> None:
@@ -70,7 +75,7 @@ def test_a_new_catalog_never_takes_a_name_that_is_there(tmp_path: Path, taken: s
 def test_a_name_taken_while_the_catalog_is_made_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "own.perm"
     with pytest.raises(UserError, match="There is already a file"):
-        files.create(path, SetClock(), fill=lambda connection: path.write_text("quicker") and None)
+        files.create(path, SetClock(), fill=partial(take_name, path))
     assert contents(tmp_path) == {"own.perm": b"quicker"}
 
 
@@ -86,7 +91,7 @@ def test_a_folder_without_hard_links_can_hold_a_catalog(
     opened(path).close()
     path.unlink()
     with pytest.raises(UserError, match="There is already a file"):
-        files.create(path, SetClock(), fill=lambda connection: path.write_text("quicker") and None)
+        files.create(path, SetClock(), fill=partial(take_name, path))
     assert path.read_text() == "quicker"
 
 

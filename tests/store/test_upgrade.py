@@ -11,7 +11,7 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.services import checking, history, meetings
 from perm_desktop.store import files, journal, migrations
 from perm_desktop.store.files import Access
-from perm_desktop.store.header import read_header
+from perm_desktop.store.header import APPLICATION_ID, Header, read_header
 from tests.builders import add, contents, dump, opened
 
 SECOND = """
@@ -59,7 +59,7 @@ def test_an_older_catalog_is_upgraded_and_a_copy_is_kept(
     assert after.pop("phone") == []
     assert [row[:-1] for row in after["meeting"]] == before["meeting"]
     assert {**after, "meeting": None} == {**before, "meeting": None}
-    assert read_header(first_version).schema_version == 2
+    assert read_header(first_version) == Header(APPLICATION_ID, 2)
     later()
     copy = opened(first_version.with_name("catalog.version-1.perm"))
     assert dump(copy.connection) == before
