@@ -276,7 +276,12 @@ class MeetingModel(QAbstractTableModel):
         return all(word in text for word in self._words)
 
     def _searchable(self, row: MeetingRow) -> str:
-        cells: Iterable[str] = (spec.text(row, self._context) for spec in _SPECS.values())
+        # not the phase: “cycle call” would find every meeting of the intra-cycle
+        cells: Iterable[str] = (
+            spec.text(row, self._context)
+            for column, spec in _SPECS.items()
+            if column is not Column.PHASE
+        )
         return " ".join((*cells, row.title, row.states, row.place, row.reason)).casefold()
 
     def _replace(self, ident: int, fresh: MeetingRow | None) -> None:

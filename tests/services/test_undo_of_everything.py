@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import settings
@@ -50,12 +51,14 @@ STATUSES = st.sampled_from(["draft", "scheduled", "held", "cancelled"])
 class Liaison(RuleBasedStateMachine):
     """A liaison who does anything, undoes and redoes, and restarts the program at will."""
 
-    original: Path
-    make_folder: Callable[[], Path]
+    original: ClassVar[Path]
+    folders: ClassVar[pytest.TempPathFactory]
 
     def __init__(self) -> None:
         super().__init__()
-        self.path = Path(shutil.copy(self.original, type(self).make_folder() / "catalog.perm"))
+        self.path = Path(
+            shutil.copy(self.original, self.folders.mktemp("machine") / "catalog.perm")
+        )
         self.clock = SetClock()
         self.catalog = opened(self.path, self.clock)
         self.pictures: list[Dump] = [dump(self.catalog.connection)]
@@ -224,7 +227,7 @@ def test_undo_and_redo_walk_along_everything_that_was_done(
 ) -> None:
     class ThisLiaison(Liaison):
         original = factory_file
-        make_folder = partial(tmp_path_factory.mktemp, "machine")
+        folders = tmp_path_factory
 
     run_state_machine_as_test(
         ThisLiaison, settings=settings(max_examples=25, stateful_step_count=40)
