@@ -11,7 +11,7 @@ from typing import Any
 
 from perm_desktop import places
 from perm_desktop.cli import views
-from perm_desktop.core.errors import UserError
+from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import (
     agendas,
     attendance,
@@ -256,13 +256,21 @@ def _redo(catalog: Catalog, arguments: Namespace) -> None:
 
 
 def _history(catalog: Catalog, arguments: Namespace) -> None:
-    meeting = meetings.named(catalog, arguments.meeting) if arguments.meeting else None
+    meeting = _kept_or_deleted(catalog, arguments.meeting) if arguments.meeting else None
     lines = history.lines(catalog, meeting)
     _show(
         [views.history_line(line) for line in lines],
         arguments.json,
         "\n".join(f"{line.at}  {line.author}  {line.kind:4}  {line.label}" for line in lines),
     )
+
+
+def _kept_or_deleted(catalog: Catalog, name: str) -> int:
+    """Who deleted a meeting is asked of its history, too."""
+    try:
+        return meetings.named(catalog, name)
+    except NotFoundError:
+        return meetings.named(catalog, name, trashed=True)
 
 
 def _check(catalog: Catalog, arguments: Namespace) -> int:

@@ -162,7 +162,7 @@ def revert(connection: sqlite3.Connection, edit: int) -> None:
             connection.execute(f'DELETE FROM "{entry.table}" WHERE id = ?', [entry.row])
     for entry in changes:
         if entry.before is not None and entry.after is not None:
-            _update(connection, entry.table, entry.before)
+            _update(connection, entry.table, entry.row, _differing(entry.before, entry.after))
     for entry in changes:
         if entry.before is not None and entry.after is None:
             _insert(connection, entry.table, entry.before)
@@ -187,11 +187,14 @@ def _agrees(found: dict[str, Any] | None, expected: dict[str, Any] | None) -> bo
     return all(name in found and found[name] == value for name, value in expected.items())
 
 
-def _update(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
+def _differing(wanted: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """The columns to set; the others would only cost SQLite their indexes."""
+    return {name: value for name, value in wanted.items() if found[name] != value}
+
+
+def _update(connection: sqlite3.Connection, table: str, row: int, values: dict[str, Any]) -> None:
     assignments = ", ".join(f'"{name}" = ?' for name in values)
-    connection.execute(
-        f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*values.values(), values["id"]]
-    )
+    connection.execute(f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*values.values(), row])
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:

@@ -3,6 +3,8 @@
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 from perm_desktop.core.errors import NotFoundError
 from perm_desktop.core.jurisdictions import State
@@ -17,38 +19,52 @@ from perm_desktop.core.meeting_types import (
 )
 from perm_desktop.core.vocabulary import CadenceKind, Expectation, Methodology, Phase
 
+_STATE = "SELECT id, code, name, cycle_group, zone, zones FROM state"
+_ROLE = "SELECT id, code, name, side, aliases FROM role"
+
 
 def states(connection: sqlite3.Connection) -> dict[str, State]:
     """Return the jurisdictions by USPS code, in the order of their names."""
-    rows = connection.execute(
-        "SELECT id, code, name, cycle_group, zone, zones FROM state ORDER BY name"
-    )
-    return {row[1]: State._make((*row[:5], tuple(json.loads(row[5])))) for row in rows}
+    return {row[1]: _state(row) for row in connection.execute(f"{_STATE} ORDER BY name")}
 
 
 def state(connection: sqlite3.Connection, code: str) -> State:
     """Return one jurisdiction by its code in any case. Raises NotFoundError."""
-    found = states(connection).get(code.strip().upper())
-    if found is None:
+    row = _by_code(connection, _STATE, code)
+    if row is None:
         raise NotFoundError(
             f"There is no state “{code}”.", "Use a two-letter code, for example OH."
         )
-    return found
+    return _state(row)
 
 
 def roles(connection: sqlite3.Connection) -> dict[str, Role]:
     """Return the roles by code."""
-    rows = connection.execute("SELECT id, code, name, side, aliases FROM role ORDER BY id")
-    return {row[1]: Role._make((*row[:4], tuple(json.loads(row[4])))) for row in rows}
+    return {row[1]: _role(row) for row in connection.execute(f"{_ROLE} ORDER BY id")}
 
 
 def role(connection: sqlite3.Connection, code: str) -> Role:
     """Return one role by its code in any case. Raises NotFoundError."""
-    known = roles(connection)
-    found = known.get(code.strip().upper())
-    if found is None:
-        raise NotFoundError(f"There is no role “{code}”.", f"Roles: {', '.join(known)}.")
-    return found
+    row = _by_code(connection, _ROLE, code)
+    if row is None:
+        known = ", ".join(roles(connection))
+        raise NotFoundError(f"There is no role “{code}”.", f"Roles: {known}.")
+    return _role(row)
+
+
+def _by_code(connection: sqlite3.Connection, select: str, code: str) -> Sequence[Any] | None:
+    # a code from the command line may hold bytes that are no text, which SQLite cannot take
+    if not code.isascii():
+        return None
+    return connection.execute(f"{select} WHERE code = ?", [code.strip().upper()]).fetchone()
+
+
+def _state(row: Sequence[Any]) -> State:
+    return State._make((*row[:5], tuple(json.loads(row[5]))))
+
+
+def _role(row: Sequence[Any]) -> Role:
+    return Role._make((*row[:4], tuple(json.loads(row[4]))))
 
 
 def meeting_types(connection: sqlite3.Connection) -> dict[str, MeetingType]:

@@ -238,6 +238,8 @@ def test_history_prints_from_and_to(done: Any, added: Any) -> None:
     assert change == {"table": "meeting", "field": "minutes", "before": 60, "after": 45}
     assert {"at", "author", "kind", "state"} <= set(lines[0])
     assert len(done("history", "--meeting", 1, "--json").json) == 2
+    done("meeting", "delete", 1)
+    assert len(done("history", "--meeting", 1, "--json").json) == 3
 
 
 def test_check_of_a_sound_catalog_finds_nothing(done: Any) -> None:

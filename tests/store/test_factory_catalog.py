@@ -98,8 +98,9 @@ def test_a_state_is_named_in_any_case(catalog: Catalog, name: str) -> None:
 
 
 def test_unknown_names_are_refused_with_what_is_known(catalog: Catalog) -> None:
-    with pytest.raises(NotFoundError, match="Use a two-letter code"):
-        reference.state(catalog.connection, "Ohio")
+    for name in ("Ohio", "", "Ø", "\udce9"):
+        with pytest.raises(NotFoundError, match="Use a two-letter code"):
+            reference.state(catalog.connection, name)
     with pytest.raises(NotFoundError, match="Roles: PM, "):
         reference.role(catalog.connection, "boss")
     with pytest.raises(NotFoundError, match="Did you mean rc-check-in or") as near:
