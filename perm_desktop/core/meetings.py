@@ -35,6 +35,9 @@ class MeetingRow(NamedTuple):
     agenda_items: int
     marked_states: int  # states with at least one attendance mark
     noted: int  # 1 when there is any note
+    moved_from: str | None = ""  # wall time it was planned at, where that is another
+    entered_afterwards: int = 0  # 1 when it was over before it was planned
+    slot: str = ""  # what the plan wants it for; empty for a meeting made by hand
 
     @property
     def host_codes(self) -> tuple[str, ...]:

@@ -247,6 +247,7 @@ HELD = Look(Symbol.DISC_CHECK, Tone.SATISFIED, "Held")
 NOT_RECORDED = Look(Symbol.SQUARE_QUESTION, Tone.NOT_RECORDED, "Not recorded")
 CANCELLED = Look(Symbol.CROSS, Tone.MUTED, "Cancelled")
 OVERDUE = Look(Symbol.TRIANGLE, Tone.OVERDUE, "Overdue")
+ENTERED_AFTERWARDS = Look(Symbol.RING_CLOCK, Tone.MUTED, "Entered afterwards")
 MILESTONE = Look(Symbol.DIAMOND, Tone.MILESTONE, "Milestone")
 _DASH_NOT_NEEDED = Look(Symbol.DASH, Tone.NOT_NEEDED, "Not needed")
 _NEVER_OWED = Look(Symbol.MIDDLE_DOT, Tone.MUTED, "Never owed")
@@ -298,14 +299,15 @@ def meeting_look(row: MeetingRow, now: int | None = None) -> Look:
     """Return how a meeting is shown; with ``now`` (UTC minutes) also whether it is late.
 
     A held meeting without one attendance mark shows what is missing. A meeting whose time is
-    over and of which nobody said whether it was held is overdue: it waits for an answer.
+    over and of which nobody said whether it was held is overdue: it waits for an answer. One that
+    was over when it was planned waits too, but quietly: it is the record of a past cycle.
     """
     if row.status == MeetingStatus.HELD:
         return HELD if row.marked_states else NOT_RECORDED
     if row.status == MeetingStatus.CANCELLED:
         return CANCELLED
     if now is not None and row.utc + row.minutes <= now:
-        return OVERDUE
+        return ENTERED_AFTERWARDS if row.entered_afterwards else OVERDUE
     if row.status == MeetingStatus.DRAFT:
         return DRAFT
     return IN_PROGRESS if now is not None and row.utc <= now else SCHEDULED

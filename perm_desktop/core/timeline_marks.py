@@ -16,6 +16,7 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import (
     CANCELLED,
     DRAFT,
+    ENTERED_AFTERWARDS,
     HELD,
     IN_PROGRESS,
     NOT_RECORDED,
@@ -29,7 +30,9 @@ _MOST = 999
 _FAR = 10**9
 _CROWD = 60  # meetings from which a lane can be crowded
 _CROWDED = 0.5  # of a mark: mean distance below which a crowd is counted in fixed pieces
-_GRAVITY = (OVERDUE, NOT_RECORDED, IN_PROGRESS, SCHEDULED, DRAFT, HELD, CANCELLED)
+_GRAVITY = (
+    *(OVERDUE, NOT_RECORDED, IN_PROGRESS, SCHEDULED, ENTERED_AFTERWARDS, DRAFT, HELD, CANCELLED),
+)
 
 PillWidth = Callable[[int], float]  # pixels that a pill with a count needs
 

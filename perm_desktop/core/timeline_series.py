@@ -27,6 +27,7 @@ class Strip(StrEnum):
     CANCELLED = "cancelled"
     NOT_RECORDED = "not recorded"
     OPEN = "open"  # its time is over and nobody said whether it was held
+    AFTERWARDS = "afterwards"  # it was over when it was planned
 
 
 class Segment(NamedTuple):
@@ -120,7 +121,9 @@ def kind_of(row: MeetingRow, now: int) -> Strip:
         return Strip.HELD if row.marked_states else Strip.NOT_RECORDED
     if row.status == MeetingStatus.CANCELLED:
         return Strip.CANCELLED
-    return Strip.OPEN if row.utc + row.minutes <= now else Strip.FUTURE
+    if row.utc + row.minutes > now:
+        return Strip.FUTURE
+    return Strip.AFTERWARDS if row.entered_afterwards else Strip.OPEN
 
 
 def _segments(rows: Sequence[MeetingRow], interval: int, now: int) -> list[Segment]:
