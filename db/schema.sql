@@ -117,7 +117,7 @@ CREATE TABLE cycle (
     review_from TEXT NOT NULL,
     review_to TEXT NOT NULL,
     cutoff TEXT NOT NULL
-) STRICT;
+, rules TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE cycle_phase (
     id INTEGER PRIMARY KEY,
@@ -162,7 +162,7 @@ CREATE TABLE series (
     type INTEGER NOT NULL REFERENCES meeting_type (id),
     state INTEGER REFERENCES state (id),
     every TEXT NOT NULL
-) STRICT;
+, first_due TEXT, start INTEGER, zone TEXT) STRICT;
 
 CREATE UNIQUE INDEX series_identity ON series (cycle, type, coalesce(state, 0));
 
@@ -185,7 +185,7 @@ CREATE TABLE meeting (
     occurrence INTEGER,
     variant TEXT CHECK (variant IN ('perm-plus', 'routine')),
     slot TEXT NOT NULL DEFAULT '',
-    trashed_at TEXT,
+    trashed_at TEXT, planned_starts TEXT, entered_afterwards INTEGER NOT NULL DEFAULT 0, suspension INTEGER REFERENCES suspension (id),
     CHECK (status <> 'cancelled' OR reason <> '')
 ) STRICT;
 
@@ -240,6 +240,26 @@ CREATE TABLE attendance (
 
 CREATE UNIQUE INDEX attendance_identity
     ON attendance (meeting, state, coalesce(role, 0), person);
+
+CREATE TABLE cycle_type (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    rules TEXT NOT NULL,
+    UNIQUE (cycle, type)
+) STRICT;
+
+CREATE TABLE suspension (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    host TEXT NOT NULL DEFAULT '',
+    state INTEGER REFERENCES state (id),
+    starts TEXT NOT NULL,
+    ends TEXT,
+    reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+CREATE INDEX suspension_by_cycle ON suspension (cycle);
 
 CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
@@ -297,25 +317,25 @@ CREATE TRIGGER "journal_cycle_insert" AFTER INSERT ON "cycle"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle', NEW.id, NULL,
 NULL,
-replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
-NEW."id", NEW."year", NEW."cycle_group", replace(replace(NEW."review_from", '\', '\\'), '"', '\"'), replace(replace(NEW."review_to", '\', '\\'), '"', '\"'), replace(replace(NEW."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s","rules":"%s"}',
+NEW."id", NEW."year", NEW."cycle_group", replace(replace(NEW."review_from", '\', '\\'), '"', '\"'), replace(replace(NEW."review_to", '\', '\\'), '"', '\"'), replace(replace(NEW."cutoff", '\', '\\'), '"', '\"'), replace(replace(NEW."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_cycle_update" AFTER UPDATE ON "cycle"
-WHEN OLD."id" IS NOT NEW."id" OR OLD."year" IS NOT NEW."year" OR OLD."cycle_group" IS NOT NEW."cycle_group" OR OLD."review_from" IS NOT NEW."review_from" OR OLD."review_to" IS NOT NEW."review_to" OR OLD."cutoff" IS NOT NEW."cutoff"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."year" IS NOT NEW."year" OR OLD."cycle_group" IS NOT NEW."cycle_group" OR OLD."review_from" IS NOT NEW."review_from" OR OLD."review_to" IS NOT NEW."review_to" OR OLD."cutoff" IS NOT NEW."cutoff" OR OLD."rules" IS NOT NEW."rules"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle', NEW.id, NULL,
-replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
-OLD."id", OLD."year", OLD."cycle_group", replace(replace(OLD."review_from", '\', '\\'), '"', '\"'), replace(replace(OLD."review_to", '\', '\\'), '"', '\"'), replace(replace(OLD."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
-replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
-NEW."id", NEW."year", NEW."cycle_group", replace(replace(NEW."review_from", '\', '\\'), '"', '\"'), replace(replace(NEW."review_to", '\', '\\'), '"', '\"'), replace(replace(NEW."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s","rules":"%s"}',
+OLD."id", OLD."year", OLD."cycle_group", replace(replace(OLD."review_from", '\', '\\'), '"', '\"'), replace(replace(OLD."review_to", '\', '\\'), '"', '\"'), replace(replace(OLD."cutoff", '\', '\\'), '"', '\"'), replace(replace(OLD."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s","rules":"%s"}',
+NEW."id", NEW."year", NEW."cycle_group", replace(replace(NEW."review_from", '\', '\\'), '"', '\"'), replace(replace(NEW."review_to", '\', '\\'), '"', '\"'), replace(replace(NEW."cutoff", '\', '\\'), '"', '\"'), replace(replace(NEW."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_cycle_delete" AFTER DELETE ON "cycle"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle', OLD.id, NULL,
-replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s"}',
-OLD."id", OLD."year", OLD."cycle_group", replace(replace(OLD."review_from", '\', '\\'), '"', '\"'), replace(replace(OLD."review_to", '\', '\\'), '"', '\"'), replace(replace(OLD."cutoff", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"year":%s,"cycle_group":%s,"review_from":"%s","review_to":"%s","cutoff":"%s","rules":"%s"}',
+OLD."id", OLD."year", OLD."cycle_group", replace(replace(OLD."review_from", '\', '\\'), '"', '\"'), replace(replace(OLD."review_to", '\', '\\'), '"', '\"'), replace(replace(OLD."cutoff", '\', '\\'), '"', '\"'), replace(replace(OLD."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -397,29 +417,55 @@ OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodo
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
+CREATE TRIGGER "journal_cycle_type_insert" AFTER INSERT ON "cycle_type"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_type', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"rules":"%s"}',
+NEW."id", NEW."cycle", NEW."type", replace(replace(NEW."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_type_update" AFTER UPDATE ON "cycle_type"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."rules" IS NOT NEW."rules"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_type', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"rules":"%s"}',
+OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"rules":"%s"}',
+NEW."id", NEW."cycle", NEW."type", replace(replace(NEW."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_cycle_type_delete" AFTER DELETE ON "cycle_type"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'cycle_type', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"rules":"%s"}',
+OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
 CREATE TRIGGER "journal_meeting_insert" AFTER INSERT ON "meeting"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting', NEW.id, NEW."id",
 NULL,
-replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
-NEW."id", NEW."number", replace(replace(NEW."uid", '\', '\\'), '"', '\"'), coalesce(NEW."cycle", 'null'), NEW."type", coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."zone", '\', '\\'), '"', '\"'), NEW."minutes", NEW."utc", replace(replace(NEW."place", '\', '\\'), '"', '\"'), replace(replace(NEW."status", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"'), coalesce(NEW."session", 'null'), coalesce(NEW."series", 'null'), coalesce(NEW."occurrence", 'null'), coalesce('"' || replace(replace(NEW."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s,"planned_starts":%s,"entered_afterwards":%s,"suspension":%s}',
+NEW."id", NEW."number", replace(replace(NEW."uid", '\', '\\'), '"', '\"'), coalesce(NEW."cycle", 'null'), NEW."type", coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."zone", '\', '\\'), '"', '\"'), NEW."minutes", NEW."utc", replace(replace(NEW."place", '\', '\\'), '"', '\"'), replace(replace(NEW."status", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"'), coalesce(NEW."session", 'null'), coalesce(NEW."series", 'null'), coalesce(NEW."occurrence", 'null'), coalesce('"' || replace(replace(NEW."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."planned_starts", '\', '\\'), '"', '\"') || '"', 'null'), NEW."entered_afterwards", coalesce(NEW."suspension", 'null')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_meeting_update" AFTER UPDATE ON "meeting"
-WHEN OLD."id" IS NOT NEW."id" OR OLD."number" IS NOT NEW."number" OR OLD."uid" IS NOT NEW."uid" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."title" IS NOT NEW."title" OR OLD."starts" IS NOT NEW."starts" OR OLD."zone" IS NOT NEW."zone" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."utc" IS NOT NEW."utc" OR OLD."place" IS NOT NEW."place" OR OLD."status" IS NOT NEW."status" OR OLD."reason" IS NOT NEW."reason" OR OLD."session" IS NOT NEW."session" OR OLD."series" IS NOT NEW."series" OR OLD."occurrence" IS NOT NEW."occurrence" OR OLD."variant" IS NOT NEW."variant" OR OLD."slot" IS NOT NEW."slot" OR OLD."trashed_at" IS NOT NEW."trashed_at"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."number" IS NOT NEW."number" OR OLD."uid" IS NOT NEW."uid" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."title" IS NOT NEW."title" OR OLD."starts" IS NOT NEW."starts" OR OLD."zone" IS NOT NEW."zone" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."utc" IS NOT NEW."utc" OR OLD."place" IS NOT NEW."place" OR OLD."status" IS NOT NEW."status" OR OLD."reason" IS NOT NEW."reason" OR OLD."session" IS NOT NEW."session" OR OLD."series" IS NOT NEW."series" OR OLD."occurrence" IS NOT NEW."occurrence" OR OLD."variant" IS NOT NEW."variant" OR OLD."slot" IS NOT NEW."slot" OR OLD."trashed_at" IS NOT NEW."trashed_at" OR OLD."planned_starts" IS NOT NEW."planned_starts" OR OLD."entered_afterwards" IS NOT NEW."entered_afterwards" OR OLD."suspension" IS NOT NEW."suspension"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting', NEW.id, NEW."id",
-replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
-OLD."id", OLD."number", replace(replace(OLD."uid", '\', '\\'), '"', '\"'), coalesce(OLD."cycle", 'null'), OLD."type", coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."zone", '\', '\\'), '"', '\"'), OLD."minutes", OLD."utc", replace(replace(OLD."place", '\', '\\'), '"', '\"'), replace(replace(OLD."status", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"'), coalesce(OLD."session", 'null'), coalesce(OLD."series", 'null'), coalesce(OLD."occurrence", 'null'), coalesce('"' || replace(replace(OLD."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
-replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
-NEW."id", NEW."number", replace(replace(NEW."uid", '\', '\\'), '"', '\"'), coalesce(NEW."cycle", 'null'), NEW."type", coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."zone", '\', '\\'), '"', '\"'), NEW."minutes", NEW."utc", replace(replace(NEW."place", '\', '\\'), '"', '\"'), replace(replace(NEW."status", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"'), coalesce(NEW."session", 'null'), coalesce(NEW."series", 'null'), coalesce(NEW."occurrence", 'null'), coalesce('"' || replace(replace(NEW."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s,"planned_starts":%s,"entered_afterwards":%s,"suspension":%s}',
+OLD."id", OLD."number", replace(replace(OLD."uid", '\', '\\'), '"', '\"'), coalesce(OLD."cycle", 'null'), OLD."type", coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."zone", '\', '\\'), '"', '\"'), OLD."minutes", OLD."utc", replace(replace(OLD."place", '\', '\\'), '"', '\"'), replace(replace(OLD."status", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"'), coalesce(OLD."session", 'null'), coalesce(OLD."series", 'null'), coalesce(OLD."occurrence", 'null'), coalesce('"' || replace(replace(OLD."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."planned_starts", '\', '\\'), '"', '\"') || '"', 'null'), OLD."entered_afterwards", coalesce(OLD."suspension", 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s,"planned_starts":%s,"entered_afterwards":%s,"suspension":%s}',
+NEW."id", NEW."number", replace(replace(NEW."uid", '\', '\\'), '"', '\"'), coalesce(NEW."cycle", 'null'), NEW."type", coalesce('"' || replace(replace(NEW."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), replace(replace(NEW."zone", '\', '\\'), '"', '\"'), NEW."minutes", NEW."utc", replace(replace(NEW."place", '\', '\\'), '"', '\"'), replace(replace(NEW."status", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"'), coalesce(NEW."session", 'null'), coalesce(NEW."series", 'null'), coalesce(NEW."occurrence", 'null'), coalesce('"' || replace(replace(NEW."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."planned_starts", '\', '\\'), '"', '\"') || '"', 'null'), NEW."entered_afterwards", coalesce(NEW."suspension", 'null')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_meeting_delete" AFTER DELETE ON "meeting"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting', OLD.id, OLD."id",
-replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s}',
-OLD."id", OLD."number", replace(replace(OLD."uid", '\', '\\'), '"', '\"'), coalesce(OLD."cycle", 'null'), OLD."type", coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."zone", '\', '\\'), '"', '\"'), OLD."minutes", OLD."utc", replace(replace(OLD."place", '\', '\\'), '"', '\"'), replace(replace(OLD."status", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"'), coalesce(OLD."session", 'null'), coalesce(OLD."series", 'null'), coalesce(OLD."occurrence", 'null'), coalesce('"' || replace(replace(OLD."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"number":%s,"uid":"%s","cycle":%s,"type":%s,"title":%s,"starts":"%s","zone":"%s","minutes":%s,"utc":%s,"place":"%s","status":"%s","reason":"%s","session":%s,"series":%s,"occurrence":%s,"variant":%s,"slot":"%s","trashed_at":%s,"planned_starts":%s,"entered_afterwards":%s,"suspension":%s}',
+OLD."id", OLD."number", replace(replace(OLD."uid", '\', '\\'), '"', '\"'), coalesce(OLD."cycle", 'null'), OLD."type", coalesce('"' || replace(replace(OLD."title", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), replace(replace(OLD."zone", '\', '\\'), '"', '\"'), OLD."minutes", OLD."utc", replace(replace(OLD."place", '\', '\\'), '"', '\"'), replace(replace(OLD."status", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"'), coalesce(OLD."session", 'null'), coalesce(OLD."series", 'null'), coalesce(OLD."occurrence", 'null'), coalesce('"' || replace(replace(OLD."variant", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."slot", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."planned_starts", '\', '\\'), '"', '\"') || '"', 'null'), OLD."entered_afterwards", coalesce(OLD."suspension", 'null')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -557,25 +603,25 @@ CREATE TRIGGER "journal_series_insert" AFTER INSERT ON "series"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'series', NEW.id, NULL,
 NULL,
-replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
-NEW."id", NEW."cycle", NEW."type", coalesce(NEW."state", 'null'), replace(replace(NEW."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s","first_due":%s,"start":%s,"zone":%s}',
+NEW."id", NEW."cycle", NEW."type", coalesce(NEW."state", 'null'), replace(replace(NEW."every", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."first_due", '\', '\\'), '"', '\"') || '"', 'null'), coalesce(NEW."start", 'null'), coalesce('"' || replace(replace(NEW."zone", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_series_update" AFTER UPDATE ON "series"
-WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."state" IS NOT NEW."state" OR OLD."every" IS NOT NEW."every"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."state" IS NOT NEW."state" OR OLD."every" IS NOT NEW."every" OR OLD."first_due" IS NOT NEW."first_due" OR OLD."start" IS NOT NEW."start" OR OLD."zone" IS NOT NEW."zone"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'series', NEW.id, NULL,
-replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
-OLD."id", OLD."cycle", OLD."type", coalesce(OLD."state", 'null'), replace(replace(OLD."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
-replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
-NEW."id", NEW."cycle", NEW."type", coalesce(NEW."state", 'null'), replace(replace(NEW."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s","first_due":%s,"start":%s,"zone":%s}',
+OLD."id", OLD."cycle", OLD."type", coalesce(OLD."state", 'null'), replace(replace(OLD."every", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."first_due", '\', '\\'), '"', '\"') || '"', 'null'), coalesce(OLD."start", 'null'), coalesce('"' || replace(replace(OLD."zone", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s","first_due":%s,"start":%s,"zone":%s}',
+NEW."id", NEW."cycle", NEW."type", coalesce(NEW."state", 'null'), replace(replace(NEW."every", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."first_due", '\', '\\'), '"', '\"') || '"', 'null'), coalesce(NEW."start", 'null'), coalesce('"' || replace(replace(NEW."zone", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_series_delete" AFTER DELETE ON "series"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'series', OLD.id, NULL,
-replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s"}',
-OLD."id", OLD."cycle", OLD."type", coalesce(OLD."state", 'null'), replace(replace(OLD."every", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"every":"%s","first_due":%s,"start":%s,"zone":%s}',
+OLD."id", OLD."cycle", OLD."type", coalesce(OLD."state", 'null'), replace(replace(OLD."every", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."first_due", '\', '\\'), '"', '\"') || '"', 'null'), coalesce(OLD."start", 'null'), coalesce('"' || replace(replace(OLD."zone", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -628,6 +674,32 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'state', OLD.id, NULL,
 replace(replace(printf('{"id":%s,"code":"%s","name":"%s","cycle_group":%s,"zone":"%s","zones":"%s","liaison":"%s"}',
 OLD."id", replace(replace(OLD."code", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), OLD."cycle_group", replace(replace(OLD."zone", '\', '\\'), '"', '\"'), replace(replace(OLD."zones", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_suspension_insert" AFTER INSERT ON "suspension"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'suspension', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"host":"%s","state":%s,"starts":"%s","ends":%s,"reason":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."host", '\', '\\'), '"', '\"'), coalesce(NEW."state", 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."ends", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_suspension_update" AFTER UPDATE ON "suspension"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."host" IS NOT NEW."host" OR OLD."state" IS NOT NEW."state" OR OLD."starts" IS NOT NEW."starts" OR OLD."ends" IS NOT NEW."ends" OR OLD."reason" IS NOT NEW."reason"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'suspension', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"host":"%s","state":%s,"starts":"%s","ends":%s,"reason":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."host", '\', '\\'), '"', '\"'), coalesce(OLD."state", 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"host":"%s","state":%s,"starts":"%s","ends":%s,"reason":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."host", '\', '\\'), '"', '\"'), coalesce(NEW."state", 'null'), replace(replace(NEW."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."ends", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_suspension_delete" AFTER DELETE ON "suspension"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'suspension', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"host":"%s","state":%s,"starts":"%s","ends":%s,"reason":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."host", '\', '\\'), '"', '\"'), coalesce(OLD."state", 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 

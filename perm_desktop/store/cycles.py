@@ -84,6 +84,72 @@ def add_contractor(
     )
 
 
+def add_member(edit: Edit, cycle: int, state: int) -> None:
+    """Insert a state into a cycle."""
+    edit.connection.execute(
+        "INSERT INTO cycle_state (id, cycle, state, programs) VALUES (?, ?, ?, ?)",
+        [edit.mint(), cycle, state, json.dumps(["Medicaid", "CHIP"])],
+    )
+
+
+def remove_member(edit: Edit, cycle: int, state: int) -> None:
+    """Delete a state's membership; the journal keeps it."""
+    edit.connection.execute("DELETE FROM cycle_state WHERE cycle = ? AND state = ?", [cycle, state])
+
+
+def update_member(
+    edit: Edit,
+    cycle: int,
+    state: int,
+    *,
+    methodology: str | None = None,
+    liaison: str | None = None,
+) -> None:
+    """Change what a cycle says of a state; None leaves a column as it is."""
+    edit.connection.execute(
+        "UPDATE cycle_state SET methodology = coalesce(?, methodology),"
+        " liaison = coalesce(?, liaison) WHERE cycle = ? AND state = ?",
+        [methodology, liaison, cycle, state],
+    )
+
+
+def open_meetings(connection: sqlite3.Connection, cycle: int, state: int) -> int:
+    """Count the meetings of a state alone that are neither held nor cancelled."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM meeting JOIN meeting_state ON meeting_state.meeting = meeting.id"
+        " WHERE cycle = ? AND state = ? AND status IN ('draft', 'scheduled')"
+        " AND trashed_at IS NULL AND (SELECT count(*) FROM meeting_state AS ms"
+        " WHERE ms.meeting = meeting.id) = 1",
+        [cycle, state],
+    ).fetchone()
+    return int(count)
+
+
+def put_phase(edit: Edit, cycle: int, phase: Phase, span: DateSpan) -> None:
+    """Change the dates of a phase."""
+    edit.connection.execute(
+        "UPDATE cycle_phase SET starts = ?, ends = ? WHERE cycle = ? AND phase = ?",
+        [span.starts.isoformat(), span.ends.isoformat(), cycle, phase.value],
+    )
+
+
+def put_cutoff(edit: Edit, cycle: int, day: date) -> None:
+    """Change the cut-off."""
+    edit.connection.execute("UPDATE cycle SET cutoff = ? WHERE id = ?", [day.isoformat(), cycle])
+
+
+def put_not_held(edit: Edit, cycle: int, kind: int, reason: str) -> None:
+    """Insert, change or, with an empty reason, delete "not held this cycle"."""
+    if not reason:
+        edit.connection.execute("DELETE FROM not_held WHERE cycle = ? AND type = ?", [cycle, kind])
+        return
+    edit.connection.execute(
+        "INSERT INTO not_held (id, cycle, type, reason) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (cycle, type) DO UPDATE SET reason = excluded.reason",
+        [edit.mint(), cycle, kind, reason],
+    )
+
+
 def _phases(connection: sqlite3.Connection) -> dict[int, dict[Phase, DateSpan]]:
     found: dict[int, dict[Phase, DateSpan]] = defaultdict(dict)
     for ident, phase, starts, ends in connection.execute(

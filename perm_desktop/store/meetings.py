@@ -26,7 +26,9 @@ SELECT m.id, m.number, m.uid, c.year, t.key,
        m.session, m.series, m.occurrence, m.variant, m.place,
        (SELECT count(*) FROM agenda_item WHERE meeting = m.id),
        (SELECT count(DISTINCT state) FROM attendance WHERE meeting = m.id),
-       EXISTS (SELECT 1 FROM note WHERE meeting = m.id AND text <> '')
+       EXISTS (SELECT 1 FROM note WHERE meeting = m.id AND text <> ''),
+       CASE WHEN m.planned_starts <> m.starts THEN m.planned_starts ELSE '' END,
+       m.entered_afterwards, m.slot
 FROM meeting AS m
 JOIN meeting_type AS t ON t.id = m.type
 LEFT JOIN cycle AS c ON c.id = m.cycle
@@ -128,6 +130,8 @@ class NewMeeting(NamedTuple):
     occurrence: int | None = None
     variant: str | None = None
     slot: str = ""
+    planned_starts: str | None = None
+    entered_afterwards: bool = False
     id: int = 0  # minted when left out
 
 
@@ -147,13 +151,15 @@ def insert_many(edit: Edit, meetings: Sequence[NewMeeting]) -> list[int]:
     ids = [meeting.id or edit.mint() for meeting in meetings]
     edit.connection.executemany(
         "INSERT INTO meeting (id, number, uid, cycle, type, title, starts, zone, minutes, utc,"
-        " place, status, session, series, occurrence, variant, slot)"
-        f" VALUES ({', '.join('?' * 17)})",
+        " place, status, session, series, occurrence, variant, slot, planned_starts,"
+        " entered_afterwards)"
+        f" VALUES ({', '.join('?' * 19)})",
         [
             (
                 *(ident, number, new.uid, new.cycle_id, new.type_id, new.title, new.starts),
                 *(new.zone, new.minutes, new.utc, new.place, new.status, new.session),
-                *(new.series, new.occurrence, new.variant, new.slot),
+                *(new.series, new.occurrence, new.variant, new.slot, new.planned_starts),
+                int(new.entered_afterwards),
             )
             for ident, number, new in zip(ids, numbers, meetings, strict=True)
         ],
@@ -177,6 +183,25 @@ def update(edit: Edit, meeting: int, values: Mapping[str, Any]) -> None:
     edit.connection.execute(
         f"UPDATE meeting SET {assignments} WHERE id = ?", [*values.values(), meeting]
     )
+
+
+def invite(edit: Edit, meeting: int, state: int) -> None:
+    """Ask a state into a meeting, unless it is in it."""
+    edit.connection.execute(
+        "INSERT INTO meeting_state (id, meeting, state) VALUES (?, ?, ?)"
+        " ON CONFLICT (meeting, state) DO NOTHING",
+        [edit.mint(), meeting, state],
+    )
+
+
+def suspended(connection: sqlite3.Connection, suspension: int, first_day: str) -> list[MeetingRow]:
+    """Return what a suspension cancelled from a day on and is cancelled still."""
+    found = connection.execute(
+        "SELECT id FROM meeting WHERE suspension = ? AND status = 'cancelled' AND starts >= ?",
+        [suspension, first_day],
+    )
+    ids = [ident for (ident,) in found]
+    return rows(connection, Filter(ids=ids)) if ids else []
 
 
 def _marks(values: Iterable[Any]) -> str:

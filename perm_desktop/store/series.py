@@ -2,10 +2,11 @@
 
 import sqlite3
 
+from perm_desktop.core.rhythm import Anchor
 from perm_desktop.store.catalog import Edit
 
 
-def ensure(edit: Edit, cycle: int, kind: int, state: int | None, every: str) -> int:
+def ensure(edit: Edit, cycle: int, kind: int, state: int | None, every: str, anchor: Anchor) -> int:
     """Return the series of a type in a cycle (of one state, or joint), made when missing."""
     found = edit.connection.execute(
         "SELECT id FROM series WHERE cycle = ? AND type = ? AND state IS ?", [cycle, kind, state]
@@ -14,10 +15,21 @@ def ensure(edit: Edit, cycle: int, kind: int, state: int | None, every: str) -> 
         return int(found[0])
     ident = edit.mint()
     edit.connection.execute(
-        "INSERT INTO series (id, cycle, type, state, every) VALUES (?, ?, ?, ?, ?)",
-        [ident, cycle, kind, state, every],
+        "INSERT INTO series (id, cycle, type, state, every, first_due, start, zone)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(ident, cycle, kind, state, every),
+            *(anchor.first.isoformat(), anchor.start, anchor.zone),
+        ],
     )
     return ident
+
+
+def set_start(edit: Edit, ident: int, start: int, zone: str) -> None:
+    """Change the time at which occurrences planned from now on begin, in minutes of the day."""
+    edit.connection.execute(
+        "UPDATE series SET start = ?, zone = ? WHERE id = ?", [start, zone, ident]
+    )
 
 
 def taken_slots(connection: sqlite3.Connection, cycle: int) -> list[str]:
