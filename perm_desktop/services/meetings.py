@@ -131,9 +131,14 @@ def change_meeting(catalog: Catalog, ident: int, change: MeetingChange) -> None:
     Raises UserError; nothing is changed then.
     """
     row = get(catalog, ident)
-    values = _time_values(row, change) | _text_values(change) | _status_values(row, change)
+    values = changed_values(row, change)
     with catalog.edit(f"{_verb(row, values)} {describe(row)}") as edit:
         meetings.update(edit, ident, values)
+
+
+def changed_values(row: MeetingRow, change: MeetingChange) -> dict[str, Any]:
+    """Return the columns that a change gives new values. Raises UserError."""
+    return _time_values(row, change) | _text_values(change) | _status_values(row, change)
 
 
 def delete_meetings(catalog: Catalog, idents: Sequence[int]) -> None:
@@ -254,7 +259,7 @@ def _status_values(row: MeetingRow, change: MeetingChange) -> dict[str, Any]:
             f"Use one of {', '.join(MeetingStatus)}.",
         ) from error
     if status is not MeetingStatus.CANCELLED:
-        return {"status": status.value, "reason": ""}
+        return {"status": status.value, "reason": "", "suspension": None}
     if not reason and not row.reason:
         raise UserError("Cancelling needs a reason.", "Say why; it is shown with the meeting.")
     return {"status": status.value, "reason": reason or row.reason}
