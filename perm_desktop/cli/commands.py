@@ -1,33 +1,31 @@
 """Each command: read the arguments, call one use case, print."""
 
-import json
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from perm_desktop import places
-from perm_desktop.cli import views
+from perm_desktop.cli import planning, views
+from perm_desktop.cli.printing import codes, filter_of, show
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import (
     agendas,
     attendance,
     catalogs,
     checking,
+    clashes,
     cycles,
     history,
     meetings,
     notes,
-    planning,
     printing,
 )
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
-from perm_desktop.store.meetings import Filter
 
 Command = Callable[[Catalog, Namespace], int | None]
 
@@ -43,7 +41,7 @@ def run(arguments: Namespace) -> int:
             return 0
         name = " ".join(filter(None, (arguments.command, getattr(arguments, "action", None))))
         command, access = _COMMANDS[name]
-        if name == "plan" and arguments.preview:
+        if name in ("plan", "shift") and arguments.preview:
             access = Access.READ
         with _opened(arguments.catalog, access) as catalog:
             return int(command(catalog, arguments) or 0)
@@ -79,14 +77,6 @@ def default_catalog() -> Path:
     return path
 
 
-def _show(data: Any, as_json: bool, text: str) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=1) if as_json else text)
-
-
-def _codes(text: str) -> list[str]:
-    return [code.strip().upper() for code in text.split(",") if code.strip()]
-
-
 def _new(arguments: Namespace) -> None:
     catalogs.new_catalog(arguments.file)
     print(f"Made {arguments.file}.")
@@ -94,7 +84,7 @@ def _new(arguments: Namespace) -> None:
 
 def _types(catalog: Catalog, arguments: Namespace) -> None:
     kinds = reference.meeting_types(catalog.connection).values()
-    _show(
+    show(
         [views.meeting_type(kind) for kind in kinds],
         arguments.json,
         "\n".join(f"{kind.key:32} {kind.phase.value:6} {kind.short_title}" for kind in kinds),
@@ -103,7 +93,7 @@ def _types(catalog: Catalog, arguments: Namespace) -> None:
 
 def _states(catalog: Catalog, arguments: Namespace) -> None:
     found = reference.states(catalog.connection).values()
-    _show(
+    show(
         [views.state(state) for state in found],
         arguments.json,
         "\n".join(f"{s.code}  {s.name:22} Cycle {s.group}  {s.zone}" for s in found),
@@ -112,7 +102,7 @@ def _states(catalog: Catalog, arguments: Namespace) -> None:
 
 def _cycles(catalog: Catalog, arguments: Namespace) -> None:
     found = cycles.all_cycles(catalog)
-    _show(
+    show(
         [views.cycle(cycle) for cycle in found],
         arguments.json,
         "\n".join(f"{cycle.label}  {', '.join(cycle.codes)}" for cycle in found),
@@ -120,22 +110,10 @@ def _cycles(catalog: Catalog, arguments: Namespace) -> None:
 
 
 def _cycle_add(catalog: Catalog, arguments: Namespace) -> None:
-    cycle = cycles.add_cycle(catalog, arguments.year, _codes(arguments.states))
+    cycle = cycles.add_cycle(catalog, arguments.year, codes(arguments.states))
     lines = [f"Added {cycle.label} with {len(cycle.codes)} states."]
     lines += [f"Suggestion: {text}" for text in cycles.suggestions(cycle.year)]
-    _show(views.cycle(cycle), arguments.json, "\n".join(lines))
-
-
-def _plan(catalog: Catalog, arguments: Namespace) -> None:
-    plan = planning.preview(catalog, arguments.year)
-    count = (
-        len(plan.meetings) if arguments.preview else planning.commit(catalog, arguments.year, plan)
-    )
-    verb = "Would plan" if arguments.preview else "Planned"
-    lines = [f"{verb} {count:,} meetings of RY {arguments.year}."]
-    lines += [f"{count:6,}  {key}" for key, count in sorted(plan.by_type.items())]
-    lines += [f"Not planned: {unmet.what}. {unmet.relaxation}" for unmet in plan.unmet]
-    _show(views.plan(plan, count), arguments.json, "\n".join(lines))
+    show(views.cycle(cycle), arguments.json, "\n".join(lines))
 
 
 def _meeting_add(catalog: Catalog, arguments: Namespace) -> None:
@@ -143,7 +121,7 @@ def _meeting_add(catalog: Catalog, arguments: Namespace) -> None:
         raise UserError(f"A meeting cannot last {arguments.minutes} minutes.", "Use 1 to 1440.")
     draft = meetings.MeetingDraft(
         type=arguments.type,
-        states=_codes(arguments.states),
+        states=codes(arguments.states),
         starts=arguments.starts,
         zone=arguments.zone,
         minutes=arguments.minutes or 0,
@@ -155,17 +133,15 @@ def _meeting_add(catalog: Catalog, arguments: Namespace) -> None:
     _print_meeting(catalog, meetings.add_meeting(catalog, draft), arguments.json, "Added")
 
 
-def _meeting_set(catalog: Catalog, arguments: Namespace) -> None:
-    ident = meetings.named(catalog, arguments.meeting)
-    fields = ("starts", "zone", "minutes", "title", "place", "status", "reason")
-    change = meetings.MeetingChange(**{name: getattr(arguments, name) for name in fields})
-    meetings.change_meeting(catalog, ident, change)
-    _print_meeting(catalog, ident, arguments.json, "Changed")
-
-
 def _print_meeting(catalog: Catalog, ident: int, as_json: bool, verb: str) -> None:
     row = meetings.get(catalog, ident)
-    _show(views.meeting(row), as_json, f"{verb} meeting {row.number}: {meetings.describe(row)}.")
+    found = clashes.of_meetings(catalog, [ident])
+    show(
+        views.meeting(row) | {"clashes": [views.clash(each) for each in found]},
+        as_json,
+        f"{verb} meeting {row.number}: {meetings.describe(row)}.",
+    )
+    planning.tell_clashes(found)
 
 
 def _meeting_delete(catalog: Catalog, arguments: Namespace) -> None:
@@ -182,28 +158,11 @@ def _meeting_restore(catalog: Catalog, arguments: Namespace) -> None:
 
 
 def _meetings(catalog: Catalog, arguments: Namespace) -> None:
-    which = meetings.checked_filter(
-        catalog,
-        Filter(
-            years=[arguments.year] if arguments.year is not None else [],
-            type=arguments.type,
-            state=arguments.state.upper(),
-            host=arguments.host.upper(),
-            phase=arguments.phase,
-            first_day=arguments.first,
-            last_day=arguments.to,
-            trashed=arguments.trash,
-        ),
+    rows = meetings.find_rows(catalog, filter_of(catalog, arguments, trashed=arguments.trash))
+    lines = (
+        f"{row.number:6}  {row.starts}  {row.status:9}  {meetings.describe(row)}" for row in rows
     )
-    rows = meetings.find_rows(catalog, which)
-    _show(
-        [views.meeting(row) for row in rows],
-        arguments.json,
-        "\n".join(
-            f"{row.number:6}  {row.starts}  {row.status:9}  {meetings.describe(row)}"
-            for row in rows
-        ),
-    )
+    show([views.meeting(row) for row in rows], arguments.json, "\n".join(lines))
 
 
 def _show_meeting(catalog: Catalog, arguments: Namespace) -> None:
@@ -216,7 +175,7 @@ def _show_meeting(catalog: Catalog, arguments: Namespace) -> None:
         attendance.lines(catalog, ident),
     )
     text = "\n".join(f"{name}: {value}" for name, value in view.items())
-    _show(view, arguments.json, text)
+    show(view, arguments.json, text)
 
 
 def _attend(catalog: Catalog, arguments: Namespace) -> None:
@@ -258,7 +217,7 @@ def _redo(catalog: Catalog, arguments: Namespace) -> None:
 def _history(catalog: Catalog, arguments: Namespace) -> None:
     meeting = _kept_or_deleted(catalog, arguments.meeting) if arguments.meeting else None
     lines = history.lines(catalog, meeting)
-    _show(
+    show(
         [views.history_line(line) for line in lines],
         arguments.json,
         "\n".join(f"{line.at}  {line.author}  {line.kind:4}  {line.label}" for line in lines),
@@ -275,7 +234,7 @@ def _kept_or_deleted(catalog: Catalog, name: str) -> int:
 
 def _check(catalog: Catalog, arguments: Namespace) -> int:
     problems = checking.check(catalog)
-    _show({"problems": problems}, arguments.json, "\n".join(problems) or "All is well.")
+    show({"problems": problems}, arguments.json, "\n".join(problems) or "All is well.")
     return 1 if problems else 0
 
 
@@ -284,9 +243,13 @@ _COMMANDS: dict[str, tuple[Command, Access]] = {
     "states": (_states, Access.READ),
     "cycles": (_cycles, Access.READ),
     "cycle add": (_cycle_add, Access.COMMAND),
-    "plan": (_plan, Access.COMMAND),
+    "cycle set": (planning.cycle_set, Access.COMMAND),
+    "plan": (planning.plan, Access.COMMAND),
+    "shift": (planning.shift, Access.COMMAND),
+    "suspend": (planning.suspend, Access.COMMAND),
+    "resume": (planning.resume, Access.COMMAND),
     "meeting add": (_meeting_add, Access.COMMAND),
-    "meeting set": (_meeting_set, Access.COMMAND),
+    "meeting set": (planning.meeting_set, Access.COMMAND),
     "meeting delete": (_meeting_delete, Access.COMMAND),
     "meeting restore": (_meeting_restore, Access.COMMAND),
     "meetings": (_meetings, Access.READ),

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from perm_desktop import __version__
-from perm_desktop.core.vocabulary import Mark, MeetingStatus
+from perm_desktop.core.vocabulary import Mark, MeetingStatus, Methodology
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _MEETING_HELP = "number or id of the meeting"
 
 
@@ -62,10 +63,41 @@ def _cycle_commands(commands: Commands) -> None:
     add.add_argument("year", type=int)
     add.add_argument("--states", default="", metavar="OH,PA")
     _json(add)
+    _cycle_set(actions.add_parser("set", help="change what a cycle says about itself"))
     plan = commands.add_parser("plan", help="plan the meetings of a cycle")
     plan.add_argument("year", type=int)
     plan.add_argument("--preview", action="store_true", help="show without writing")
+    plan.add_argument("--from", dest="first", metavar="D", help="only meetings from this day on")
+    plan.add_argument("--to", metavar="D", help="only meetings up to this day")
     _json(plan)
+    for name, text in (("suspend", "pause a cycle, a host or a state"), ("resume", "go on again")):
+        pause = commands.add_parser(name, help=text)
+        pause.add_argument("year", type=int)
+        pause.add_argument("--host", default="")
+        pause.add_argument("--state", default="")
+        pause.add_argument(
+            "--from", dest="first", metavar="D", required=name == "suspend", help="a date"
+        )
+        if name == "suspend":
+            pause.add_argument("--reason", required=True)
+        _json(pause)
+
+
+def _cycle_set(change: argparse.ArgumentParser) -> None:
+    change.add_argument("year", type=int)
+    change.add_argument("--in", dest="take_in", metavar="S", help="take a state in")
+    change.add_argument("--out", dest="take_out", metavar="S", help="take a state out")
+    change.add_argument("--state", metavar="S", help="whose method or liaison is set")
+    change.add_argument("--method", choices=[method.value for method in Methodology])
+    change.add_argument("--liaison", help="name of the state's liaison; empty for nobody")
+    change.add_argument("--phase", choices=["pre", "intra", "post"])
+    change.add_argument("--from", dest="first", metavar="D")
+    change.add_argument("--to", metavar="D")
+    change.add_argument("--cutoff", metavar="D")
+    change.add_argument("--not-held", metavar="TYPE", help="with --reason")
+    change.add_argument("--held", metavar="TYPE", help="takes --not-held back")
+    change.add_argument("--reason", default="")
+    _json(change)
 
 
 def _meeting_commands(commands: Commands) -> None:
@@ -89,15 +121,22 @@ def _meeting_commands(commands: Commands) -> None:
         change.add_argument(name)
     change.add_argument("--minutes", type=int)
     change.add_argument("--status", choices=[status.value for status in MeetingStatus])
+    change.add_argument("--scope", choices=["this", "following", "all"], default="this")
     _json(change)
     for name, text in (("delete", "put a meeting in the trash"), ("restore", "take it out")):
         actions.add_parser(name, help=text).add_argument("meeting", help=_MEETING_HELP)
     listing = commands.add_parser("meetings", help="list meetings")
-    listing.add_argument("--year", type=int)
-    for name in ("--type", "--state", "--host", "--phase", "--from", "--to"):
-        listing.add_argument(name, default="", dest=name.strip("-").replace("from", "first"))
+    _filter(listing)
     listing.add_argument("--trash", action="store_true", help="list the deleted ones")
     _json(listing)
+    shift = commands.add_parser("shift", help="move many meetings at once")
+    _filter(shift)
+    shift.add_argument("--meetings", nargs="+", default=[], metavar="M", help=_MEETING_HELP)
+    shift.add_argument("--days", type=int, default=0, help="calendar days, also negative")
+    shift.add_argument("--weekday", choices=_WEEKDAYS, help="then to this day of the week")
+    shift.add_argument("--business", action="store_true", help="go on from holidays and weekends")
+    shift.add_argument("--preview", action="store_true", help="show without writing")
+    _json(shift)
     show = commands.add_parser("show", help="show all of a meeting")
     show.add_argument("meeting", help=_MEETING_HELP)
     _json(show)
@@ -127,6 +166,19 @@ def _record_commands(commands: Commands) -> None:
     history = commands.add_parser("history", help="who changed what, newest first")
     history.add_argument("--meeting", help=_MEETING_HELP)
     _json(history)
+
+
+def _filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--year", type=int)
+    for name in ("--type", "--state", "--host", "--phase", "--from", "--to"):
+        parser.add_argument(name, default="", dest=name.strip("-").replace("from", "first"))
+    parser.add_argument(
+        "--filter",
+        nargs="+",
+        default=[],
+        metavar="NAME=VALUE",
+        help="the same filters as words, for example state=HI from=2026-05-01",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from perm_desktop.core import clashes
+from perm_desktop.core.clashes import Clash
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
@@ -9,6 +11,7 @@ from perm_desktop.core.meetings import AgendaItem, AttendanceLine, MeetingRow, N
 from perm_desktop.core.planning import Plan
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.services.history import HistoryLine
+from perm_desktop.services.shifting import Shift
 
 View = dict[str, Any]
 
@@ -35,6 +38,18 @@ def meeting(row: MeetingRow) -> View:
         "occurrence": row.occurrence,
         "variant": row.variant,
         "place": row.place,
+        "moved_from": row.moved_from or None,
+        "entered_afterwards": bool(row.entered_afterwards),
+    }
+
+
+def clash(value: Clash) -> View:
+    """Two meetings that somebody cannot both attend."""
+    return {
+        "kind": value.kind,
+        "who": value.who,
+        "meetings": [str(value.first.id), str(value.second.id)],
+        "sentence": clashes.sentence(value),
     }
 
 
@@ -124,6 +139,15 @@ def cycle(value: Cycle) -> View:
             for phase, span in value.phases.items()
         },
         "not_held": value.not_held,
+        "members": [
+            {
+                "state": state.code,
+                "method": state.methodology,
+                "programs": list(state.programs),
+                "liaison": state.liaison,
+            }
+            for state in value.states
+        ],
     }
 
 
@@ -132,6 +156,12 @@ def plan(value: Plan, created: int) -> View:
     return {
         "created": created,
         "by_type": value.by_type,
+        "by_state": value.by_state,
+        "left_alone": value.left_alone,
+        "invited": [
+            {"meeting": str(invitation.meeting), "state": invitation.state}
+            for invitation in value.invitations
+        ],
         "skipped": [
             {
                 "type": skipped.type,
@@ -145,6 +175,30 @@ def plan(value: Plan, created: int) -> View:
             {"rule": unmet.rule, "what": unmet.what, "relaxation": unmet.relaxation}
             for unmet in value.unmet
         ],
+    }
+
+
+def shift(value: Shift) -> View:
+    """What a bulk move does or would do."""
+    return {
+        "moved": [
+            {
+                "id": str(move.row.id),
+                "number": move.row.number,
+                "from": move.row.starts,
+                "to": move.starts,
+            }
+            for move in value.moves
+        ],
+        "left_alone": [
+            {"id": str(row.id), "number": row.number, "reason": reason}
+            for row, reason in value.left_alone
+        ],
+        "off_days": [
+            {"id": str(move.row.id), "date": move.starts[:10], "reason": reason}
+            for move, reason in value.off_days
+        ],
+        "clashes": [clash(each) for each in value.clashes],
     }
 
 
