@@ -124,6 +124,7 @@ class Desktop(QObject):
         self._doorbell: QObject | None = None
         self._listening = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PICTURE)
         self._listening.timeout.connect(self._hang_doorbell)
+        self._listening.timeout.connect(self._look_over)
         self.window: MainWindow | None = None
 
     def start(self, path: Path | None, *, sample: bool = False) -> bool:
@@ -210,6 +211,20 @@ class Desktop(QObject):
         doorbell = Doorbell(self._catalog.path, self)
         doorbell.rung.connect(self._come_to_front)
         self._doorbell = doorbell
+
+    def _look_over(self) -> None:
+        """Check the whole file on the worker; damage is told before more is built on it."""
+        if self._catalog is not None:
+            # start-up: the window does not need it
+            from perm_desktop.services import checking
+
+            check = checking.prepared(self._catalog)
+            self._tasks.run("Looking the catalog over", check, self._on_checked, self._tell)
+
+    def _on_checked(self, problems: list[str]) -> None:
+        if problems:
+            advice = "Save a copy, and look at the rest with “perm-desktop check”."
+            self._tell(UserError(problems[0], advice))
 
     def _come_to_front(self) -> None:
         if self.window is not None:

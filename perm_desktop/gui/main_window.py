@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.meetings.menu_requested.connect(self._open_context_menu)
         self.meeting.print_requested.connect(self.use_cases.print_agenda)
         self._show_years()
+        self.meetings.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what happens
 
@@ -274,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def _open_context_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
-        for name in ("change_meeting", "hold", "cancel", "schedule", "print", "delete"):
+        for name in ("change_meeting", "move", "hold", "cancel", "schedule", "print", "delete"):
             menu.addAction(self.actions_by_name[name])
         menu.exec(point)
         menu.deleteLater()

@@ -1,6 +1,7 @@
 """Make a meeting, or change one."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
@@ -20,10 +21,11 @@ from perm_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
 from perm_desktop.gui.session import Session
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 
-_ZONES = (
+ZONES = (  # of the states; a meeting may hang on any other
     *("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix"),
     *("America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico"),
 )
+Value = TypeVar("Value")
 _DEFAULT_TIME = QTime(14, 0)  # Eastern; suits every zone from Puerto Rico to Hawaii
 
 
@@ -35,7 +37,7 @@ class MeetingDialog(QDialog):
         self._session = session
         self._row: MeetingRow | None = None
         self._create: Callable[[MeetingDraft], None] | None = None
-        self._change: Callable[[MeetingChange], None] | None = None
+        self._change: Callable[[MeetingChange], bool] | None = None
         self._ui = Ui_MeetingForm()
         self._ui.setupUi(self)
         self._fill()
@@ -51,8 +53,11 @@ class MeetingDialog(QDialog):
         self._ui.time.setTime(_DEFAULT_TIME)
         self._on_type()
 
-    def start_change(self, row: MeetingRow, save: Callable[[MeetingChange], None]) -> None:
-        """Ask for new values; type and states of a meeting stay what they are."""
+    def start_change(self, row: MeetingRow, save: Callable[[MeetingChange], bool]) -> None:
+        """Ask for new values; type and states of a meeting stay what they are.
+
+        ``save`` gets what is new, and keeps the form open by returning False.
+        """
         self._row, self._change = row, save
         self.setWindowTitle(f"Change meeting {row.number}")
         self._button().setText("Save changes")
@@ -69,7 +74,7 @@ class MeetingDialog(QDialog):
         ui.zone.setCurrentIndex(ui.zone.findData(row.zone))
         ui.minutes.setValue(row.minutes)
         ui.session.setValue(row.session or 1)
-        ui.title.setText("" if row.title == self._type().title else row.title)
+        ui.title.setText(self._own_title(row))
         ui.place.setText(row.place)
 
     def _fill(self) -> None:
@@ -82,7 +87,7 @@ class MeetingDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, state.code)
             item.setCheckState(Qt.CheckState.Unchecked)
             ui.states.addItem(item)
-        for zone in _ZONES:
+        for zone in ZONES:
             name = clock.zone_name(clock.local(self._now(), zone))
             ui.zone.addItem(name, zone)
         self._button().setDefault(True)
@@ -169,8 +174,9 @@ class MeetingDialog(QDialog):
 
     def _on_accepted(self) -> None:
         try:
-            if self._change is not None:
-                self._change(self._changed())
+            if self._change is not None and self._row is not None:
+                if not self._change(self._changed(self._row)):
+                    return
             elif self._create is not None:
                 self._create(self._draft())
         except UserError as error:
@@ -192,12 +198,20 @@ class MeetingDialog(QDialog):
             year=self._session.year,
         )
 
-    def _changed(self) -> MeetingChange:
+    def _changed(self, row: MeetingRow) -> MeetingChange:
+        """What differs from the meeting: a series takes over only what was changed."""
         ui = self._ui
         return MeetingChange(
-            starts=self._starts(),
-            zone=ui.zone.currentData(),
-            minutes=ui.minutes.value(),
-            title=ui.title.text(),
-            place=ui.place.text(),
+            starts=_new(self._starts(), row.starts),
+            zone=_new(str(ui.zone.currentData()), row.zone),
+            minutes=_new(ui.minutes.value(), row.minutes),
+            title=_new(ui.title.text(), self._own_title(row)),
+            place=_new(ui.place.text(), row.place),
         )
+
+    def _own_title(self, row: MeetingRow) -> str:
+        return "" if row.title == self._type().title else row.title
+
+
+def _new(value: Value, before: Value) -> Value | None:
+    return value if value != before else None

@@ -92,6 +92,7 @@ class MeetingsPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
+        layout.addStretch()
 
     def _build_table(self) -> None:
         table, head = self.table, self.table.horizontalHeader()

@@ -1,4 +1,4 @@
-"""Dialogs of one question: a cycle to add, a plan to accept, a reason, the trash, about."""
+"""Dialogs of one question: a cycle to add, a reason, the trash, about."""
 
 import platform
 import sqlite3
@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,6 @@ from PySide6.QtWidgets import (
 from perm_desktop import __version__
 from perm_desktop.core.cycles import cycle_group, review_period
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.planning import Plan
 from perm_desktop.services import cycles, meetings
 
 _OK, _CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
@@ -90,36 +87,6 @@ class CycleDialog(Question):
 
     def _tell(self) -> None:
         self._suggestions.setText("\n".join(cycles.suggestions(self.year())))
-
-
-class PlanDialog(Question):
-    """What planning would add, before it is added."""
-
-    def __init__(self, year: int, plan: Plan, titles: dict[str, str], parent: QWidget | None):
-        count = len(plan.meetings)
-        super().__init__(
-            f"Plan RY {year}",
-            f"{count:,} meetings would be added as one step that can be undone."
-            if count
-            else "Nothing is missing: every meeting that this cycle owes is there.",
-            f"Add {count:,} meetings" if count else "Close",
-            parent,
-        )
-        table = QTreeWidget()
-        table.setAccessibleName("Meetings to be added, by type")
-        table.setHeaderLabels(["Meeting", "Count"])
-        table.setRootIsDecorated(False)
-        for key, number in plan.by_type.items():
-            item = QTreeWidgetItem([titles[key], f"{number:,}"])
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            table.addTopLevelItem(item)
-        table.resizeColumnToContents(0)
-        table.setMinimumHeight(280)
-        self.middle.addWidget(table)
-        remarks = [f"Not planned: {unmet.what}. {unmet.relaxation}" for unmet in plan.unmet]
-        remarks += [f"Skipped: {titles[s.type]}, {s.state}: {s.reason}" for s in plan.skipped]
-        if remarks:
-            self.middle.addWidget(_texts("Not planned or skipped", remarks))
 
 
 class ReasonDialog(Question):

@@ -24,6 +24,7 @@ _STRIP_TOKENS = {
     Strip.HELD: Token.STRIP_HELD,
     Strip.FUTURE: Token.STRIP_FUTURE,
     Strip.OPEN: Token.OVERDUE,
+    Strip.AFTERWARDS: Token.TEXT_MUTED,
     Strip.CANCELLED: Token.TEXT_MUTED,
     Strip.NOT_RECORDED: Token.NOT_RECORDED,
 }

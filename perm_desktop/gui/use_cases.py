@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from perm_desktop import places
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.planning_cases import PlanningCases
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import catalogs, cycles, meetings
@@ -17,14 +18,13 @@ from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
 
 if TYPE_CHECKING:
-    from perm_desktop.core.planning import Plan
     from perm_desktop.gui.main_window import MainWindow
 
 
 class UseCases(QObject):
     """The commands that need a catalog.
 
-    Dialogs, the planner and the printer are imported when they are first asked for.
+    Dialogs and the printer are imported when they are first asked for.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class UseCases(QObject):
         self._current = session
         self._tasks = tasks
         self._ask = ask
+        self._planning = PlanningCases(window, session, tasks, ask)
         self._open_outside: Callable[[QUrl], object] = ask.open_outside
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -45,7 +46,6 @@ class UseCases(QObject):
             "undo": self._session_undo,
             "redo": self._session_redo,
             "add_cycle": self.add_cycle,
-            "plan": self.plan,
             "add_meeting": self.add_meeting,
             "change_meeting": self.change_meeting,
             "hold": self.hold,
@@ -55,6 +55,7 @@ class UseCases(QObject):
             "trash": self.open_trash,
             "mark_all": self.mark_all,
             "about": self.about,
+            **self._planning.handlers(),
         }
 
     @property
@@ -91,35 +92,6 @@ class UseCases(QObject):
             if session.attempt(lambda: cycles.add_cycle(session.catalog, year)):
                 session.choose_year(year)
 
-    def plan(self) -> None:
-        """Propose the missing meetings off the window's thread, then ask."""
-        from perm_desktop.services import planning
-
-        session = self._session
-        year = session.year
-        if year is None:
-            return
-        propose = session.attempt(lambda: planning.prepared(session.catalog, year))
-        if propose is not None:
-            self._tasks.run(
-                f"Planning RY {year}",
-                propose,
-                lambda plan: self._offer_plan(year, plan),
-                self._ask.tell,
-            )
-
-    def _offer_plan(self, year: int, plan: "Plan") -> None:
-        from perm_desktop.gui.small_dialogs import PlanDialog
-        from perm_desktop.services import planning
-
-        session = self._session
-        titles = {key: kind.short_title for key, kind in session.reference.types.items()}
-        dialog = PlanDialog(year, plan, titles, self._window)
-        if self._accepted(dialog) and plan.meetings:
-            made = session.attempt(lambda: planning.commit(session.catalog, year, plan))
-            if made:
-                self._window.tell(f"Planned {made:,} meetings. Undo takes them back in one step.")
-
     # -- meetings
 
     def add_meeting(self) -> None:
@@ -136,7 +108,7 @@ class UseCases(QObject):
         self._accepted(dialog)
 
     def change_meeting(self) -> None:
-        """Ask for new values of the selected meeting."""
+        """Ask for new values of the selected meeting, and how much of its series takes them."""
         from perm_desktop.gui.meeting_dialog import MeetingDialog
 
         session, row = self._session, self._session.selected_row
@@ -144,8 +116,8 @@ class UseCases(QObject):
             return
         dialog = MeetingDialog(session, self._window)
 
-        def save(change: MeetingChange) -> None:
-            meetings.change_meeting(session.catalog, row.id, change)
+        def save(change: MeetingChange) -> bool:
+            return self._planning.change(row, change, dialog)
 
         dialog.start_change(row, save)
         self._accepted(dialog)
@@ -167,7 +139,10 @@ class UseCases(QObject):
             return
         dialog = ReasonDialog(meetings.describe(row), self._window)
         if self._accepted(dialog):
-            self._change(MeetingChange(status=MeetingStatus.CANCELLED, reason=dialog.reason()))
+            change = MeetingChange(status=MeetingStatus.CANCELLED, reason=dialog.reason())
+            self._session.attempt(
+                lambda: self._planning.change(row, change, self._window, "Cancel meetings")
+            )
 
     def delete(self) -> None:
         """Put the selected meetings into the trash; undo and the trash bring them back."""
