@@ -53,7 +53,8 @@ def test_a_plan_tells_what_it_made(done: Any) -> None:
     assert (made["skipped"], made["unmet"]) == ([], [])
     again = done("plan", 2027, "--json").json
     assert (again["created"], again["by_type"]) == (0, {})
-    assert done("plan", 2027).out == "Planned 0 meetings of RY 2027.\n"
+    told = f"Planned 0 meetings of RY 2027.\nLeft alone: {made['created']}.\n"
+    assert done("plan", 2027).out == told
     assert done("undo").out == f"Undone: Plan RY 2027: {made['created']} meetings\n"
     assert done("meetings", "--json").json == []
 
@@ -122,7 +123,7 @@ def test_undo_and_redo_name_the_step(done: Any, added: Any, command: Any) -> Non
 
 def test_agendas_are_written_into_the_folder(done: Any, added: Any, tmp_path: Path) -> None:
     added(kind="cycle-call", states="OH,HI")
-    added()
+    added("--starts", "2026-04-20T15:00")
     printed = done("agenda", 1, 2, "--out", tmp_path / "made" / "here").out.splitlines()
     assert [Path(line).name for line in printed] == [
         "agenda-2026-04-20-cycle-call-1.pdf",

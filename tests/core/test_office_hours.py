@@ -71,6 +71,14 @@ def test_a_meeting_of_another_zone_takes_the_eastern_hour() -> None:
     assert calendar.is_free(["SC"], JULY, 20 * 60, 60)
 
 
+def test_a_meeting_through_the_night_takes_hours_of_both_days() -> None:
+    calendar = HostCalendar()
+    calendar.take_utc(["SC"], clock.utc_minutes("2026-07-15T20:00", "America/New_York"), 14 * 60)
+    assert not calendar.is_free(["SC"], date(2026, 7, 16), 9 * 60, 60)
+    assert calendar.is_free(["SC"], date(2026, 7, 16), 10 * 60, 60)
+    assert calendar.is_free(["SC"], JULY, 19 * 60, 60)
+
+
 def test_the_load_is_that_of_the_busiest_host() -> None:
     calendar = HostCalendar()
     calendar.take(["SC"], JULY, 600, 60)

@@ -1,7 +1,7 @@
 """From cadences to dates: rules that hold for every year and every set of states."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from perm_desktop.core import clock, cycles
 from perm_desktop.core.cycles import Cycle, CycleState, DateSpan
-from perm_desktop.core.holidays import is_business_day
+from perm_desktop.core.holidays import business_days, is_business_day
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import Cadence, MeetingType, PlanWindow, Wording
 from perm_desktop.core.office_hours import HostCalendar
-from perm_desktop.core.planning import Plan, Planned, Planner
+from perm_desktop.core.planning import Plan, Planned, Planner, Series
+from perm_desktop.core.rhythm import Anchor
 from perm_desktop.core.vocabulary import CadenceKind, Methodology, Phase
 
 Types = Sequence[MeetingType]
@@ -48,8 +49,9 @@ def plan(
     types: Types,
     taken: Iterable[str] = (),
     hosts: HostCalendar | None = None,
+    anchors: Mapping[Series, Anchor] | None = None,
 ) -> Plan:
-    return Planner(cycle, states, hosts or HostCalendar(), taken).plan(types)
+    return Planner(cycle, states, hosts or HostCalendar(), taken, anchors=anchors).plan(types)
 
 
 def a_type(kind: CadenceKind, *, joint: bool, days: int = 30, **details: object) -> MeetingType:
@@ -190,7 +192,9 @@ def test_planning_is_the_same_every_time_and_adds_nothing_the_second(
     found = plan(a_cycle(year, codes), states, types)
     assert plan(a_cycle(year, sorted(codes)), states, types) == found
     taken = [meeting.slot for meeting in found.meetings]
-    assert plan(a_cycle(year, codes), states, types, taken).meetings == []
+    again = plan(a_cycle(year, codes), states, types, taken, anchors=found.anchors)
+    assert again.meetings == []
+    assert again.left_alone == len(taken)
 
 
 def test_a_meeting_stays_inside_the_window_of_its_phase(types: Types, states: States) -> None:
@@ -230,16 +234,38 @@ def test_what_finds_no_room_is_told_with_a_way_out(states: States) -> None:
     hosts = HostCalendar()
     for n in range(31):
         hosts.take(["SC"], date(2025, 6, 1) + timedelta(days=n), 8 * 60, 9 * 60)
-    for kind in (
-        a_type(CadenceKind.ONCE_PER_STATE, joint=False),
-        a_type(CadenceKind.ONCE_PER_CYCLE, joint=True),
-        a_type(CadenceKind.SERIES, joint=False, every="14-days"),
+    for day in business_days(date(2025, 7, 2), date(2025, 12, 31)):
+        hosts.take(["SC"], day, 8 * 60, 9 * 60)
+    for kind, told in (
+        (
+            a_type(CadenceKind.ONCE_PER_STATE, joint=False),
+            (
+                "Call, OH: no time from 2025-06-01 to 2025-07-01",
+                "window",
+                "Widen the window: 2025-05-19 is free.",
+            ),
+        ),
+        (
+            a_type(CadenceKind.ONCE_PER_CYCLE, joint=True),
+            (
+                "Call, all states: no time from 2025-06-01 to 2025-07-01",
+                "window",
+                "Widen the window: 2025-05-19 is free.",
+            ),
+        ),
+        (
+            a_type(CadenceKind.SERIES, joint=False, every="14-days"),
+            (
+                "Call, OH: no weekday and time is free throughout",
+                "hours",
+                "Begin an hour earlier or end later.",
+            ),
+        ),
     ):
         found = plan(a_cycle(2027, ["OH"]), states, [kind], hosts=hosts)
         assert found.meetings == []
         (unmet,) = found.unmet
-        assert unmet.what == ("Call, OH: no free time from 2025-06-01 to 2025-07-01")
-        assert unmet.relaxation == "Widen the type's window, or shorten the meeting."
+        assert (unmet.what, unmet.rule, unmet.relaxation) == told
 
 
 def test_sessions_without_room_are_each_told(states: States) -> None:
@@ -249,7 +275,7 @@ def test_sessions_without_room_are_each_told(states: States) -> None:
     kind = a_type(CadenceKind.N_OF_M, joint=True, sessions=3, needed=1)
     found = plan(a_cycle(2027, ["OH", "WA"]), states, [kind], hosts=hosts)
     assert [unmet.what for unmet in found.unmet] == [
-        "Call, all states: no free time from 2025-06-01 to 2025-07-01"
+        "Call, all states: no time from 2025-06-01 to 2025-07-01"
     ] * 3
 
 
@@ -259,10 +285,15 @@ def test_a_session_that_is_there_is_not_planned_again(states: States) -> None:
     assert [meeting.session for meeting in found.meetings] == [1, 3]
 
 
-def test_one_occurrence_left_of_a_series_keeps_it_from_being_planned_again(states: States) -> None:
-    kind = a_type(CadenceKind.SERIES, joint=False, days=180, every="14-days")
-    found = plan(a_cycle(2027, ["OH", "WA"]), states, [kind], taken=["call/OH/7"])
-    assert {meeting.states for meeting in found.meetings} == {("WA",)}
+def test_a_series_of_which_an_occurrence_is_left_goes_on_in_its_rhythm(states: States) -> None:
+    kind = a_type(CadenceKind.SERIES, joint=False, every="14-days")
+    anchors = {("call", "OH"): Anchor(date(2025, 6, 3), 11 * 60)}  # a Tuesday
+    cycle = a_cycle(2027, ["OH", "WA"])
+    found = plan(cycle, states, [kind], taken=["call/OH/2025-07-01"], anchors=anchors)
+    ohio = [meeting for meeting in found.meetings if meeting.states == ("OH",)]
+    assert [meeting.occurrence for meeting in ohio] == [1, 2, *range(4, 16)]
+    assert {(meeting.day.weekday(), meeting.start) for meeting in ohio} <= {(1, 11 * 60), (2, 660)}
+    assert len([meeting for meeting in found.meetings if meeting.states == ("WA",)]) >= 14
 
 
 def test_a_cycle_without_states_plans_nothing_for_single_states(states: States) -> None:
@@ -273,3 +304,8 @@ def test_a_cycle_without_states_plans_nothing_for_single_states(states: States) 
 def test_planned_starts_are_wall_times() -> None:
     meeting = Planned("call", ("OH",), date(2026, 4, 5), 8 * 60 + 5, 60, "call/OH")
     assert meeting.wall == "2026-04-05T08:05"
+
+
+def test_a_start_past_midnight_is_on_the_next_date() -> None:
+    meeting = Planned("call", ("OH",), date(2026, 4, 30), 24 * 60 + 90, 60, "call/OH")
+    assert meeting.wall == "2026-05-01T01:30"

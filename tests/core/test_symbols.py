@@ -107,3 +107,10 @@ def test_a_path_begins_with_a_point(symbol: Symbol) -> None:
 @pytest.mark.parametrize("symbol", Symbol)
 def test_something_is_painted_before_anything_is_cut_out(symbol: Symbol) -> None:
     assert not shape(symbol)[0].cuts
+
+
+
+def test_a_past_meeting_that_was_entered_afterwards_is_not_called_overdue() -> None:
+    over = meeting(1)._replace(entered_afterwards=1)
+    assert meeting_look(over, over.utc + 600).word == "Entered afterwards"
+    assert meeting_look(over._replace(entered_afterwards=0), over.utc + 600).word == "Overdue"

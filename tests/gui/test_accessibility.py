@@ -4,32 +4,56 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from perm_desktop.core.clashes import Clash
+from perm_desktop.core.plan_rules import Suspension
+from perm_desktop.gui.clash_dialog import ClashDialog
 from perm_desktop.gui.meeting_dialog import MeetingDialog
+from perm_desktop.gui.plan_dialog import PlanDialog
+from perm_desktop.gui.scope_dialog import ScopeDialog
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.small_dialogs import (
-    AboutDialog,
-    CycleDialog,
-    PlanDialog,
-    ReasonDialog,
-    TrashDialog,
-)
+from perm_desktop.gui.shift_dialog import ShiftDialog
+from perm_desktop.gui.small_dialogs import AboutDialog, CycleDialog, ReasonDialog, TrashDialog
+from perm_desktop.gui.suspend_dialog import Pausable, ResumeDialog, SuspendDialog
+from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.welcome import Welcome
-from perm_desktop.services import planning
+from perm_desktop.services import cycle_settings, planning
+from perm_desktop.services.series_edits import Scope
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
 from tests.gui.windows import Opened, opened_window
 
+
+def plan_dialog(session: Session, tab: str = "By type") -> QDialog:
+    """The plan dialog on one of its tabs."""
+    assert session.cycle is not None
+    rules = cycle_settings.rules(session.catalog, 2027)
+    plan = planning.preview(session.catalog, 2027)
+    dialog = PlanDialog(session, session.cycle, plan, rules, Tasks())
+    tabs = dialog.findChild(QTabWidget)
+    tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(tab))
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "meeting": lambda session: MeetingDialog(session),
     "cycle": lambda session: CycleDialog([2027], 2026, None),
-    "plan": lambda session: PlanDialog(
-        2027,
-        planning.preview(session.catalog, 2027),
-        {key: kind.short_title for key, kind in session.reference.types.items()},
-        None,
+    "plan": lambda session: plan_dialog(session),
+    "plan rules": lambda session: plan_dialog(session, "Rules"),
+    "scope": lambda session: ScopeDialog(
+        "Cycle call", "Change", {Scope.THIS: 1, Scope.FOLLOWING: 5, Scope.ALL: 9}, None
+    ),
+    "shift": lambda session: ShiftDialog(session.catalog, list(session.rows.values())[:3], None),
+    "suspend": lambda session: SuspendDialog(
+        "RY 2027", [Pausable("Whole cycle"), Pausable("Ohio", state="OH")], session.today, None
+    ),
+    "resume": lambda session: ResumeDialog(
+        "RY 2027", [Suspension(session.today, "Emergency", host="RC")], session.today, None
+    ),
+    "clashes": lambda session: ClashDialog(
+        [Clash("host", "RC", *list(session.rows.values())[:2])], None
     ),
     "reason": lambda session: ReasonDialog("Cycle call", None),
     "trash": lambda session: TrashDialog(list(session.rows.values())[:3], None),
@@ -86,6 +110,9 @@ def test_tab_goes_round_the_window_and_reaches_every_pane(opened: Opened) -> Non
 
 def test_tab_goes_round_a_dialog_and_reaches_every_control(dialog: QDialog) -> None:
     visited = walking.tab_order(dialog)
+    for button in dialog.findChildren(QRadioButton):
+        if button.group().checkedButton() in visited:  # arrows go on from there
+            visited.append(button)
     missed = [
         control.objectName()
         for control in walking.controls(dialog)

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.gui.meeting_dialog import MeetingDialog
-from perm_desktop.gui.small_dialogs import CycleDialog, PlanDialog, ReasonDialog, TrashDialog
+from perm_desktop.gui.plan_dialog import PlanDialog
+from perm_desktop.gui.scope_dialog import ScopeDialog
+from perm_desktop.gui.small_dialogs import CycleDialog, ReasonDialog, TrashDialog
 from perm_desktop.services import attendance, meetings, notes
 from perm_desktop.services.meetings import MeetingDraft
 from perm_desktop.store.catalog import Catalog
@@ -111,7 +113,11 @@ def test_cancelling_asks_for_a_reason_and_keeps_the_meeting_visible(opened: Open
     def give_reason(dialog: ReasonDialog) -> None:
         QTest.keyClicks(dialog.findChild(QLineEdit), "Storm in Baltimore")
 
-    accept_with(ReasonDialog, give_reason)
+    def only_this_one(dialog: ReasonDialog) -> None:
+        give_reason(dialog)
+        accept_with(ScopeDialog)
+
+    accept_with(ReasonDialog, only_this_one)
     opened.trigger("cancel")
     row = opened.session.rows[ident]
     assert (row.status, row.reason) == ("cancelled", "Storm in Baltimore")
@@ -197,6 +203,7 @@ def test_changing_a_meeting_moves_it_and_keeps_its_length(opened: Opened) -> Non
 
     def move(dialog: MeetingDialog) -> None:
         dialog._ui.day.setDate(dialog._ui.day.date().addDays(1))
+        accept_with(ScopeDialog)
         dialog._on_accepted()
 
     accept_with(MeetingDialog, move)
