@@ -109,7 +109,6 @@ def test_something_is_painted_before_anything_is_cut_out(symbol: Symbol) -> None
     assert not shape(symbol)[0].cuts
 
 
-
 def test_a_past_meeting_that_was_entered_afterwards_is_not_called_overdue() -> None:
     over = meeting(1)._replace(entered_afterwards=1)
     assert meeting_look(over, over.utc + 600).word == "Entered afterwards"
