@@ -56,7 +56,10 @@ def run(arguments: Namespace) -> int:
 
 @contextmanager
 def _opened(path: Path | None, access: Access) -> Generator[Catalog]:
-    catalog = catalogs.open_catalog(path or default_catalog(), access)
+    named = path or default_catalog()
+    if access is Access.READ:
+        catalogs.bring_up_to_date(named)
+    catalog = catalogs.open_catalog(named, access)
     try:
         yield catalog
     finally:

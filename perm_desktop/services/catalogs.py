@@ -38,6 +38,15 @@ def open_catalog(
     return files.open_catalog(path, clock, author=author or account_name(), access=access)
 
 
+def bring_up_to_date(path: Path) -> None:
+    """Upgrade a catalog of an older program, where that can be done; others are left alone.
+
+    A copy of the old file is kept beside it. Raises UserError.
+    """
+    if files.can_be_upgraded(path):
+        open_catalog(path, Access.COMMAND).close()
+
+
 def save_copy(catalog: Catalog, path: Path) -> None:
     """Write a verified copy beside or elsewhere. Raises UserError."""
     files.save_copy(catalog.connection, path)

@@ -91,6 +91,17 @@ def open_catalog(path: Path, clock: Clock, *, author: str, access: Access) -> Ca
     )
 
 
+def can_be_upgraded(path: Path) -> bool:
+    """True for a catalog of ours of an older schema in a place that can be written."""
+    header = read_header(path) if path.is_file() and os.access(path, os.R_OK | os.W_OK) else None
+    return (
+        header is not None
+        and header.application_id == APPLICATION_ID
+        and 0 < header.schema_version < migrations.latest()
+        and os.access(path.parent, os.W_OK)
+    )
+
+
 def _check_header(path: Path) -> None:
     """Refuse what is no catalog of ours, without SQLite so that nothing is touched."""
     if not path.is_file():

@@ -1,10 +1,12 @@
 """A catalog planned by the first schema goes on being planned where it was."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from perm_desktop.__main__ import main
 from perm_desktop.services import checking, meetings, planning
 from perm_desktop.store import cycles, journal, migrations, plan_settings
 from perm_desktop.store.header import APPLICATION_ID
@@ -86,3 +88,11 @@ def test_a_first_occurrence_that_was_moved_or_deleted_does_not_move_the_rhythm(
     catalog = opened(of_first_schema)
     assert planning.preview(catalog, 2027).meetings == []
     catalog.close()
+
+
+def test_a_reading_command_brings_an_older_catalog_up_to_date(
+    of_first_schema: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--catalog", str(of_first_schema), "meetings", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1550
+    assert (of_first_schema.parent / "first.version-1.perm").is_file()
