@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLabel,
-    QMainWindow,
     QMenu,
     QSizePolicy,
     QToolBar,
@@ -24,6 +23,7 @@ from perm_desktop.gui import docks
 from perm_desktop.gui.actions import Actions, Needs
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.audience_pane import AudiencePane
+from perm_desktop.gui.desk import Desk
 from perm_desktop.gui.meeting_pane import MeetingPane
 from perm_desktop.gui.meetings_pane import MeetingsPane
 from perm_desktop.gui.preferences import Preferences
@@ -41,7 +41,6 @@ _LOOKS = {
     Choice.DARK: "&Dark",
     Choice.HIGH_CONTRAST: "&High contrast",
 }
-_MESSAGE_MS = 8_000
 _UNSAVED = (
     "The text you typed last could not be saved.",
     "Copy it before you close, or stay and try again.",
@@ -49,7 +48,7 @@ _UNSAVED = (
 )
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Desk):
     """One window over one catalog, or the welcome page over none."""
 
     new_requested = Signal()
@@ -255,10 +254,6 @@ class MainWindow(QMainWindow):
 
     def _on_busy(self, what: str) -> None:
         self.statusBar().showMessage(f"{what}…" if what else "")
-
-    def tell(self, sentence: str) -> None:
-        """Say something that needs no answer."""
-        self.statusBar().showMessage(sentence, _MESSAGE_MS)
 
     def _find(self) -> None:
         if self.session is not None:

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.session import Session
-from perm_desktop.gui.tasks import Tasks
+from perm_desktop.gui.desk import Cases
 from perm_desktop.services import meetings
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.meetings import Filter
@@ -18,21 +15,11 @@ if TYPE_CHECKING:
     from perm_desktop.core.cycles import Cycle
     from perm_desktop.core.plan_rules import PlanRules
     from perm_desktop.core.planning import Plan
-    from perm_desktop.gui.main_window import MainWindow
     from perm_desktop.gui.suspend_dialog import Pausable
 
 
-class PlanningCases(QObject):
+class PlanningCases(Cases):
     """The planning commands; dialogs and services are imported when they are first asked for."""
-
-    def __init__(
-        self, window: "MainWindow", session: Session | None, tasks: Tasks, ask: Ask
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._current = session
-        self._tasks = tasks
-        self._ask = ask
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the handler of each command by its name."""
@@ -42,12 +29,6 @@ class PlanningCases(QObject):
             "suspend": self.suspend,
             "resume": self.resume,
         }
-
-    @property
-    def _session(self) -> Session:
-        if self._current is None:
-            raise RuntimeError("a command that needs a catalog ran without one")
-        return self._current
 
     # -- the plan
 
@@ -213,12 +194,6 @@ class PlanningCases(QObject):
 
     def _now(self) -> int:
         return int(self._session.catalog.now().timestamp()) // 60
-
-    def _accepted(self, dialog: QDialog) -> bool:
-        """Show a dialog and free it."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted
 
 
 def _meetings(count: int) -> str:

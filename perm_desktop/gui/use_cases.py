@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QUrl
 
 from perm_desktop import places
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.desk import Cases, Desk
 from perm_desktop.gui.planning_cases import PlanningCases
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
@@ -17,26 +16,16 @@ from perm_desktop.services import catalogs, cycles, meetings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
 
-if TYPE_CHECKING:
-    from perm_desktop.gui.main_window import MainWindow
 
-
-class UseCases(QObject):
+class UseCases(Cases):
     """The commands that need a catalog.
 
     Dialogs and the printer are imported when they are first asked for.
     """
 
-    def __init__(
-        self, window: "MainWindow", session: Session | None, tasks: Tasks, ask: Ask
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._current = session
-        self._tasks = tasks
-        self._ask = ask
+    def __init__(self, window: Desk, session: Session | None, tasks: Tasks, ask: Ask) -> None:
+        super().__init__(window, session, tasks, ask)
         self._planning = PlanningCases(window, session, tasks, ask)
-        self._open_outside: Callable[[QUrl], object] = ask.open_outside
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the handler of each command by its name."""
@@ -57,12 +46,6 @@ class UseCases(QObject):
             "about": self.about,
             **self._planning.handlers(),
         }
-
-    @property
-    def _session(self) -> Session:
-        if self._current is None:
-            raise RuntimeError("a command that needs a catalog ran without one")
-        return self._current
 
     # -- catalog and cycle
 
@@ -204,7 +187,7 @@ class UseCases(QObject):
         names = files[0].name if len(files) == 1 else f"{len(files)} agendas"
         self._window.tell(f"Wrote {names} to {files[0].parent}.")
         shown = files[0] if len(files) == 1 else files[0].parent
-        self._open_outside(QUrl.fromLocalFile(str(shown)))
+        self._ask.open_outside(QUrl.fromLocalFile(str(shown)))
 
     # -- the rest
 
@@ -221,9 +204,3 @@ class UseCases(QObject):
     def _session_redo(self) -> None:
         self._window.meeting.flush()
         self._session.redo()
-
-    def _accepted(self, dialog: QDialog) -> bool:
-        """Show a dialog and free it."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted

@@ -1,0 +1,48 @@
+"""The window as its commands see it, and what all commands share."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.audience_pane import AudiencePane
+from perm_desktop.gui.meeting_pane import MeetingPane
+from perm_desktop.gui.meetings_pane import MeetingsPane
+from perm_desktop.gui.session import Session
+from perm_desktop.gui.tasks import Tasks
+
+_MESSAGE_MS = 8_000
+
+
+class Desk(QMainWindow):
+    """A window with the panes that commands ask, and a place to say something."""
+
+    meetings: MeetingsPane
+    meeting: MeetingPane
+    audience: AudiencePane
+
+    def tell(self, sentence: str) -> None:
+        """Say something that needs no answer."""
+        self.statusBar().showMessage(sentence, _MESSAGE_MS)
+
+
+class Cases(QObject):
+    """Commands over a window and, where one is open, a catalog."""
+
+    def __init__(self, window: Desk, session: Session | None, tasks: Tasks, ask: Ask) -> None:
+        super().__init__(window)
+        self._window = window
+        self._current = session
+        self._tasks = tasks
+        self._ask = ask
+
+    @property
+    def _session(self) -> Session:
+        if self._current is None:
+            raise RuntimeError("a command that needs a catalog ran without one")
+        return self._current
+
+    def _accepted(self, dialog: QDialog) -> bool:
+        """Show a dialog and free it."""
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
