@@ -215,14 +215,10 @@ class Planner:
 
     def _window(self, kind: MeetingType) -> DateSpan:
         """The type's window inside its phase of this cycle, or the one chosen for it."""
-        if kind.window is None:
+        shipped = shipped_window(kind, self._cycle)
+        if shipped is None:
             raise ValueError(f"{kind.key} is not planned")
-        phase = self._cycle.phases[kind.window.phase]
-        first = min(phase.starts + timedelta(days=kind.window.from_day), phase.ends)
-        last = min(phase.starts + timedelta(days=kind.window.to_day), phase.ends)
-        if kind.cadence.kind is CadenceKind.SERIES:
-            last = phase.ends  # a series goes on to the end, also of a phase made longer
-        return clipped(DateSpan(first, last), self._chosen(kind))
+        return clipped(shipped, self._chosen(kind))
 
     def _zones(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._states[code].zone for code in codes))
@@ -451,6 +447,20 @@ class Planner:
 
     def _add_unmet(self, rule: str, what: str, relaxation: str) -> None:
         self._plan.unmet.append(Unmet(rule, what, relaxation))
+
+
+def shipped_window(kind: MeetingType, cycle: Cycle) -> DateSpan | None:
+    """Return the days on which a type is planned unless others are chosen.
+
+    A series goes on to the end of its phase, also of one made longer. None for a type that is not
+    planned, or whose phase the cycle does not have.
+    """
+    if kind.window is None or kind.window.phase not in cycle.phases:
+        return None
+    phase = cycle.phases[kind.window.phase]
+    first = min(phase.starts + timedelta(days=kind.window.from_day), phase.ends)
+    last = min(phase.starts + timedelta(days=kind.window.to_day), phase.ends)
+    return DateSpan(first, phase.ends if kind.cadence.kind is CadenceKind.SERIES else last)
 
 
 def busy_names(

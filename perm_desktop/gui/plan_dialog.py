@@ -23,7 +23,7 @@ from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.plan_rules import PlanRules
-from perm_desktop.core.planning import Plan
+from perm_desktop.core.planning import Plan, shipped_window
 from perm_desktop.gui import theme
 from perm_desktop.gui.heat_strip import HeatStrip, weeks
 from perm_desktop.gui.meeting_dialog import ZONES
@@ -310,7 +310,7 @@ def type_lines(types: Mapping[str, MeetingType], cycle: Cycle) -> list[TypeLine]
     """Return the types that are planned, in the order of the catalog."""
     found: list[TypeLine] = []
     for kind in types.values():
-        window = planning.shipped_window(kind, cycle)
+        window = shipped_window(kind, cycle)
         if window is not None and kind.key not in cycle.not_held:
             line = TypeLine(kind.key, kind.short_title, kind.title, window, kind.minutes)
             found.append(line)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from perm_desktop.core import clock
 from perm_desktop.core.cycles import Cycle, DateSpan
@@ -14,7 +14,7 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.office_hours import HostCalendar
 from perm_desktop.core.plan_rules import PlanRules
 from perm_desktop.core.planning import Plan, Planned, Planner, Series, busy_names
-from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus
+from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.services import cycle_settings
 from perm_desktop.store import cycles, meetings, plan_settings, reference, series
 from perm_desktop.store.catalog import Catalog, Edit
@@ -79,19 +79,6 @@ def prepared(catalog: Catalog, year: int, rules: PlanRules | None = None) -> Cal
         return replace(found, invitations=invited, unmet=[*unmet, *found.unmet])
 
     return plan
-
-
-def shipped_window(kind: MeetingType, cycle: Cycle) -> DateSpan | None:
-    """Return the days on which a type is planned unless others are chosen.
-
-    None for a type that is not planned, or whose phase the cycle does not have.
-    """
-    if kind.window is None or kind.window.phase not in cycle.phases:
-        return None
-    phase = cycle.phases[kind.window.phase]
-    first = min(phase.starts + timedelta(days=kind.window.from_day), phase.ends)
-    last = min(phase.starts + timedelta(days=kind.window.to_day), phase.ends)
-    return DateSpan(first, phase.ends if kind.cadence.kind is CadenceKind.SERIES else last)
 
 
 def commit(catalog: Catalog, year: int, plan: Plan) -> int:
