@@ -99,6 +99,7 @@ def take_picture(app: QApplication, catalog: Path, selected: int, target: Path) 
             if desktop.window is None or desktop.window.session is None:
                 raise RuntimeError("the window did not open")
             desktop.window.resize(*_PICTURE_SIZE)
+            desktop.window.reset_layout()
             desktop.window.session.select(selected)
             for _ in range(_SETTLING_ROUNDS):
                 app.processEvents()

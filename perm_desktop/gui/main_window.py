@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -41,6 +41,7 @@ _LOOKS = {
     Choice.DARK: "&Dark",
     Choice.HIGH_CONTRAST: "&High contrast",
 }
+_FIRST_SIZE = QSize(1440, 900)
 _UNSAVED = (
     "The text you typed last could not be saved.",
     "Copy it before you close, or stay and try again.",
@@ -178,7 +179,7 @@ class MainWindow(Desk):
         self.addToolBar(bar)
         view = self.actions_by_name.menus["&View"]
         view.addSeparator()
-        view.addAction("&Reset layout").triggered.connect(self._reset_layout)
+        view.addAction("&Reset layout").triggered.connect(self.reset_layout)
 
     def _build_status(self) -> None:
         self._saved, self._facts = QLabel(), QLabel()
@@ -297,11 +298,13 @@ class MainWindow(Desk):
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(self._preferences.bytes("geometry")):
-            self.resize(1440, 900)
+            # no larger than the screen: a laptop has 1366 x 768
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         if self._docks and not self.restoreState(self._preferences.bytes("layout")):
             docks.place(self, self._docks)
 
-    def _reset_layout(self) -> None:
+    def reset_layout(self) -> None:
+        """Put the panes back to their first places, by the window's width."""
         docks.place(self, self._docks)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -28,11 +28,11 @@ from perm_desktop.gui.session import Session
 
 # The widest usual text of each column; the meeting's name takes what is left.
 _WIDTHS = {
-    Column.WHEN: "Wed, Sep 30, 12:00 noon",
+    Column.WHEN: "Sep 30, 2025, 12:00 noon",
     Column.DAYS: "−1,000",
     Column.STATE: "18 states",
     Column.HOST: "RC, CMS",
-    Column.STATUS: "Not recorded mm",
+    Column.STATUS: "Entered afterwards mm",
     Column.AGENDA: "No items",
     Column.ATTENDED: "Recorded",
     Column.NOTES: "Notes m",
@@ -150,6 +150,7 @@ class MeetingsPane(QWidget):
 
     def _show_rows(self) -> None:
         self._model.set_rows(self._session.rows, self._context())
+        self.table.doItemsLayout()  # else it scrolls no farther than the old rows went
         self._follow_selection(self._session.selection)
         self._tell_count()
         QTimer.singleShot(0, self, self._go_to_now)  # when the table knows its height
@@ -167,6 +168,7 @@ class MeetingsPane(QWidget):
         self._tell_count()
 
     def _on_filtered(self) -> None:
+        self.table.doItemsLayout()
         self._follow_selection(self._session.selection)
         self._tell_count()
 

@@ -42,6 +42,7 @@ def test_a_picture_of_the_window_has_all_panes(
         now = int(catalog.now().timestamp()) // 60
         shown.session.select(demo.nearest(meetings.find_rows(catalog), now).id)
         shown.window.resize(width, height)
+        shown.window.reset_layout()
         for _ in range(5):
             qapp.processEvents()
         picture = shown.window.grab().toImage()

@@ -14,7 +14,7 @@ from perm_desktop.gui.meeting_dialog import MeetingDialog
 from perm_desktop.gui.plan_dialog import PlanDialog
 from perm_desktop.gui.scope_dialog import ScopeDialog
 from perm_desktop.gui.small_dialogs import CycleDialog, ReasonDialog, TrashDialog
-from perm_desktop.services import attendance, meetings, notes
+from perm_desktop.services import attendance, cycles, meetings, notes, planning
 from perm_desktop.services.meetings import MeetingDraft
 from perm_desktop.store.catalog import Catalog
 from tests.gui.windows import Opened, active_dialog, opened_window
@@ -314,3 +314,23 @@ def test_the_window_comes_back_where_it_was(
     with opened_window(qapp, planned, settings) as after:
         assert (after.window.width(), after.window.height()) == (790, 590)
         assert after.window._docks["audience"].isHidden()
+
+
+def test_the_first_window_is_no_larger_than_the_screen(opened: Opened) -> None:
+    screen, window = opened.window.screen().availableSize(), opened.window.size()
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
+
+
+def test_a_larger_set_of_meetings_begins_at_the_next_one(
+    opened: Opened, qapp: QApplication, qtbot: QtBot
+) -> None:
+    catalog, pane = opened.session.catalog, opened.window.meetings
+    qapp.processEvents()
+    cycles.add_cycle(catalog, 2024)
+    planning.commit(catalog, 2024, planning.preview(catalog, 2024))
+    opened.session.choose_year(None)
+    upcoming = pane.model.first_upcoming()
+    assert upcoming is not None
+    assert upcoming > 1550, "farther down than the smaller set went"
+    qtbot.waitUntil(lambda: pane.table.rowAt(1) == upcoming)
