@@ -8,7 +8,7 @@ from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import AgendaItem, AttendanceLine, MeetingRow, Note
-from perm_desktop.core.planning import Plan
+from perm_desktop.core.plan import Plan
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.services.history import HistoryLine
 from perm_desktop.services.shifting import Shift

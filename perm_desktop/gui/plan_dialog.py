@@ -22,8 +22,9 @@ from perm_desktop.core import clock
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import MeetingType
+from perm_desktop.core.plan import Plan
 from perm_desktop.core.plan_rules import PlanRules
-from perm_desktop.core.planning import Plan, shipped_window
+from perm_desktop.core.planning import shipped_window
 from perm_desktop.gui import theme
 from perm_desktop.gui.heat_strip import HeatStrip, weeks
 from perm_desktop.gui.meeting_dialog import ZONES

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from perm_desktop.core import clock
 from perm_desktop.core.meeting_types import MeetingType
-from perm_desktop.core.planning import Plan, Planned
+from perm_desktop.core.plan import Plan, Planned
 from perm_desktop.gui.fitting_label import plain_tooltip
 from perm_desktop.gui.plan_models import LEFT, RIGHT, Index
 

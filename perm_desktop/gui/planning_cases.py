@@ -13,8 +13,8 @@ from perm_desktop.store.meetings import Filter
 
 if TYPE_CHECKING:
     from perm_desktop.core.cycles import Cycle
+    from perm_desktop.core.plan import Plan
     from perm_desktop.core.plan_rules import PlanRules
-    from perm_desktop.core.planning import Plan
     from perm_desktop.gui.suspend_dialog import Pausable
 
 

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from perm_desktop.core.plan import Series
 from perm_desktop.core.plan_rules import PlanRules, Suspension, TypeRules
-from perm_desktop.core.planning import Series
 from perm_desktop.core.rhythm import Anchor
 from perm_desktop.store.catalog import Edit
 

@@ -15,7 +15,8 @@ from perm_desktop.core.holidays import business_days, is_business_day
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import Cadence, MeetingType, PlanWindow, Wording
 from perm_desktop.core.office_hours import HostCalendar
-from perm_desktop.core.planning import Plan, Planned, Planner, Series
+from perm_desktop.core.plan import Plan, Planned, Series
+from perm_desktop.core.planning import Planner
 from perm_desktop.core.rhythm import Anchor
 from perm_desktop.core.vocabulary import CadenceKind, Methodology, Phase
 
