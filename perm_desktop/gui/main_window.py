@@ -195,7 +195,7 @@ class MainWindow(Desk):
         session.refused.connect(self._on_refused)
         self._years.activated.connect(self._on_year)
         self.timeline.opened.connect(self._open_meeting)
-        self.timeline.plan_requested.connect(self.actions_by_name["plan"].trigger)
+        self.timeline.plan_requested.connect(self._begin_planning)
         self.timeline.menu_requested.connect(self._open_context_menu)
         self.meetings.opened.connect(self._open_meeting)
         self.meetings.menu_requested.connect(self._open_context_menu)
@@ -261,6 +261,11 @@ class MainWindow(Desk):
             self._docks["meetings"].show()
             self.meetings.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.meetings.filter.selectAll()
+
+    def _begin_planning(self) -> None:
+        """Before anything can be planned there must be a cycle."""
+        has_cycle = self.session is not None and self.session.cycle is not None
+        self.actions_by_name["plan" if has_cycle else "add_cycle"].trigger()
 
     def _open_meeting(self) -> None:
         """Enter on a meeting goes on to its agenda."""

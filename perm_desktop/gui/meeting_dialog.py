@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, Qt, QTime, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -181,8 +181,12 @@ class MeetingDialog(QDialog):
                 self._create(self._draft())
         except UserError as error:
             self._ui.hint.setText(str(error))
+            QTimer.singleShot(0, self, self._show_hint)  # when the sentence has its height
             return
         self.accept()
+
+    def _show_hint(self) -> None:
+        self._ui.scroll.ensureWidgetVisible(self._ui.hint)
 
     def _draft(self) -> MeetingDraft:
         ui, kind = self._ui, self._type()

@@ -334,3 +334,9 @@ def test_a_larger_set_of_meetings_begins_at_the_next_one(
     assert upcoming is not None
     assert upcoming > 1550, "farther down than the smaller set went"
     qtbot.waitUntil(lambda: pane.table.rowAt(1) == upcoming)
+
+
+def test_the_button_of_an_empty_timeline_begins_with_a_cycle(empty: Opened) -> None:
+    accept_with(CycleDialog)
+    empty.window.timeline.plan_requested.emit()
+    assert empty.session.year == 2027

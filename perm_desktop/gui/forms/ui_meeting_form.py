@@ -13,7 +13,7 @@ class Ui_MeetingForm(object):
     def setupUi(self, MeetingForm: QDialog) -> None:
         if not MeetingForm.objectName():
             MeetingForm.setObjectName(u"MeetingForm")
-        MeetingForm.resize(520, 520)
+        MeetingForm.resize(560, 620)
         self.outer = QVBoxLayout(MeetingForm)
         self.outer.setObjectName(u"outer")
         self.scroll = QScrollArea(MeetingForm)
