@@ -47,10 +47,14 @@ def suggestions(year: int) -> list[str]:
     # start-up: the seed module imports sqlite-utils
     from perm_desktop.store import seed
 
+    found = [row for row in seed.load("suggestions") if row["year"] == year]
+    if not found:
+        return []
+    titles = {kind["key"]: kind["shipped"]["short_title"] for kind in seed.load("meeting_types")}
     return [
-        f"{row['suggestion']} Source: {row['source']}."
-        for row in seed.load("suggestions")
-        if row["year"] == year
+        f"{row['suggestion']} Which: {', '.join(titles[key] for key in row['types'])}."
+        f" Source: {row['source']}."
+        for row in found
     ]
 
 
