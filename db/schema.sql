@@ -261,6 +261,25 @@ CREATE TABLE suspension (
 
 CREATE INDEX suspension_by_cycle ON suspension (cycle);
 
+CREATE TABLE standing_item (
+    id INTEGER PRIMARY KEY,
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL CHECK (title <> ''),
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),
+    presenter TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX standing_item_by_type ON standing_item (type, position);
+
+CREATE TABLE topic (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    month TEXT NOT NULL,
+    topic TEXT NOT NULL CHECK (topic <> ''),
+    UNIQUE (cycle, month)
+) STRICT;
+
 CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",
@@ -651,6 +670,32 @@ OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
+CREATE TRIGGER "journal_standing_item_insert" AFTER INSERT ON "standing_item"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'standing_item', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"type":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s"}',
+NEW."id", NEW."type", NEW."position", replace(replace(NEW."title", '\', '\\'), '"', '\"'), NEW."minutes", replace(replace(NEW."presenter", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_standing_item_update" AFTER UPDATE ON "standing_item"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."type" IS NOT NEW."type" OR OLD."position" IS NOT NEW."position" OR OLD."title" IS NOT NEW."title" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."presenter" IS NOT NEW."presenter"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'standing_item', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s"}',
+OLD."id", OLD."type", OLD."position", replace(replace(OLD."title", '\', '\\'), '"', '\"'), OLD."minutes", replace(replace(OLD."presenter", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"type":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s"}',
+NEW."id", NEW."type", NEW."position", replace(replace(NEW."title", '\', '\\'), '"', '\"'), NEW."minutes", replace(replace(NEW."presenter", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_standing_item_delete" AFTER DELETE ON "standing_item"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'standing_item', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"type":%s,"position":%s,"title":"%s","minutes":%s,"presenter":"%s"}',
+OLD."id", OLD."type", OLD."position", replace(replace(OLD."title", '\', '\\'), '"', '\"'), OLD."minutes", replace(replace(OLD."presenter", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
 CREATE TRIGGER "journal_state_insert" AFTER INSERT ON "state"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'state', NEW.id, NULL,
@@ -700,6 +745,32 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'suspension', OLD.id, NULL,
 replace(replace(printf('{"id":%s,"cycle":%s,"host":"%s","state":%s,"starts":"%s","ends":%s,"reason":"%s"}',
 OLD."id", OLD."cycle", replace(replace(OLD."host", '\', '\\'), '"', '\"'), coalesce(OLD."state", 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_topic_insert" AFTER INSERT ON "topic"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'topic', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"month":"%s","topic":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."month", '\', '\\'), '"', '\"'), replace(replace(NEW."topic", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_topic_update" AFTER UPDATE ON "topic"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."month" IS NOT NEW."month" OR OLD."topic" IS NOT NEW."topic"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'topic', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"month":"%s","topic":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."month", '\', '\\'), '"', '\"'), replace(replace(OLD."topic", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"month":"%s","topic":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."month", '\', '\\'), '"', '\"'), replace(replace(NEW."topic", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_topic_delete" AFTER DELETE ON "topic"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'topic', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"month":"%s","topic":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."month", '\', '\\'), '"', '\"'), replace(replace(OLD."topic", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 

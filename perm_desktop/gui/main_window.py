@@ -243,12 +243,15 @@ class MainWindow(Desk):
         for cycle in reversed(self.session.cycles):
             self._years.addItem(cycle.label, cycle.year)
         self._years.addItem("All cycles" if self.session.cycles else "No cycle yet", None)
-        self._years.setCurrentIndex(self._years.findData(self.session.year))
+        self._years.setCurrentIndex(
+            self._years.findData(self.session.years[0] if self.session.years else None)
+        )
         self._refresh()
 
     def _on_year(self) -> None:
         if self.session is not None:
-            self.session.choose_year(self._years.currentData())
+            year = self._years.currentData()
+            self.session.choose_years([] if year is None else [year])
 
     def _on_refused(self, error: UserError) -> None:
         self.ask.tell(error)

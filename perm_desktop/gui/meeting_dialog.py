@@ -104,11 +104,10 @@ class MeetingDialog(QDialog):
             part.connect(self._tell_local)
 
     def _offered_states(self) -> Sequence[State]:
-        """States of the chosen cycle, or all of them where no cycle is chosen."""
+        """States of the shown cycles, or all of them where there is no cycle."""
         known = self._session.reference.states
-        cycle = self._session.cycle
-        members = set(cycle.codes) if cycle else set(known)
-        return [state for state in known.values() if state.code in members]
+        members = {code for cycle in self._session.shown_cycles for code in cycle.codes}
+        return [state for state in known.values() if not members or state.code in members]
 
     def _now(self) -> int:
         return int(self._session.catalog.now().timestamp()) // 60
@@ -189,7 +188,7 @@ class MeetingDialog(QDialog):
         self._ui.scroll.ensureWidgetVisible(self._ui.hint)
 
     def _draft(self) -> MeetingDraft:
-        ui, kind = self._ui, self._type()
+        ui, kind, shown = self._ui, self._type(), self._session.shown_cycles
         return MeetingDraft(
             type=kind.key,
             states=self._checked(),
@@ -199,7 +198,7 @@ class MeetingDialog(QDialog):
             title=ui.title.text(),
             place=ui.place.text(),
             session=ui.session.value() if kind.cadence.sessions > 1 else None,
-            year=self._session.year,
+            year=shown[0].year if len(shown) == 1 else None,
         )
 
     def _changed(self, row: MeetingRow) -> MeetingChange:

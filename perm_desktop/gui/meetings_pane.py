@@ -194,7 +194,7 @@ class MeetingsPane(QWidget):
     def _on_selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         index = self.table.currentIndex()
         if index.isValid() and self.table.selectionModel().isSelected(index):
-            self._session.select(self._model.meeting_at(index.row()).id)
+            self._session.select(self._model.meeting_at(index.row()).id, self.selected_ids())
 
     def _follow_selection(self, ident: int | None) -> None:
         """Put the current row where the session's selection is, when it is shown."""

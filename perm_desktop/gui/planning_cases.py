@@ -124,7 +124,7 @@ class PlanningCases(Cases):
 
         session = self._session
         self._window.meeting.flush()
-        chosen = self._window.meetings.selected_ids() or list(filter(None, [session.selection]))
+        chosen = list(session.chosen)
         rows = meetings.find_rows(session.catalog, Filter(ids=chosen)) if chosen else []
         if not rows:
             return

@@ -1,5 +1,6 @@
 """What this account's window remembers: its place, its look, the catalogs used last."""
 
+import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -11,7 +12,15 @@ class Preferences:
     """Kept in a file of the data folder, apart from any catalog."""
 
     def __init__(self, file: Path) -> None:
+        self._file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def of_catalog(self, catalog: Path) -> "Preferences":
+        """Return what is remembered for one catalog only: layout, columns, open page."""
+        found = Preferences(self._file)
+        digest = hashlib.sha256(str(catalog.resolve()).encode()).hexdigest()
+        found._settings.beginGroup(f"catalog-{digest[:16]}")
+        return found
 
     def value(self, key: str, default: str = "") -> str:
         """Return a text."""

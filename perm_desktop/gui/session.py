@@ -4,7 +4,7 @@ Panes listen to its signals and never call each other. Ids travel as Python obje
 Qt int has 32 bits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -17,7 +17,7 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.services import history, meetings
+from perm_desktop.services import history, meetings, settings
 from perm_desktop.store import cycles, reference
 from perm_desktop.store.catalog import Catalog, Change
 from perm_desktop.store.meetings import Filter
@@ -44,8 +44,10 @@ class Session(QObject):
     changed = Signal(object)  # Change: something was committed
     rows_reset = Signal()  # another set of meetings is shown
     rows_updated = Signal(object)  # frozenset[int]: these meetings changed, came or went
-    selected = Signal(object)  # int | None: the meeting all panes show
+    selected = Signal(object)  # int | None: the meeting all panes show; ``chosen`` has the rest
     cycles_changed = Signal()  # cycles came, went or changed, or others were chosen
+    states_changed = Signal()  # other states were chosen to be shown
+    page_wanted = Signal(str)  # name of a page: something there is to be looked at
     refused = Signal(object)  # UserError: what was asked could not be done
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
@@ -53,9 +55,11 @@ class Session(QObject):
         self.catalog = catalog
         self.reference = self._read_reference()
         self.cycles: list[Cycle] = cycles.all_cycles(catalog.connection)
-        self.year: int | None = self._nearest_year()
+        self.years: tuple[int, ...] = self._nearest_years()
+        self.shown_states: frozenset[str] = frozenset()  # empty: all
         self.rows: dict[int, MeetingRow] = {}
         self.selection: int | None = None
+        self.chosen: frozenset[int] = frozenset()
         self._load_rows()
         catalog.subscribe(self._on_change)
 
@@ -65,30 +69,52 @@ class Session(QObject):
         return self.catalog.now().astimezone(clock.zone_info(clock.EASTERN)).date()
 
     @property
+    def shown_cycles(self) -> list[Cycle]:
+        """The chosen cycles, earliest first; all of them when none is chosen."""
+        return [cycle for cycle in self.cycles if not self.years or cycle.year in self.years]
+
+    @property
     def cycle(self) -> Cycle | None:
-        """The chosen cycle; None while the catalog has none."""
-        return next((cycle for cycle in self.cycles if cycle.year == self.year), None)
+        """The cycle that planning is about: of the shown ones the busiest now."""
+        return nearest_cycle(self.shown_cycles, self.today)
+
+    @property
+    def my_states(self) -> frozenset[str]:
+        """Codes of the states that this liaison answers for; empty until they are told."""
+        return frozenset(settings.my_states(self.catalog))
 
     @property
     def selected_row(self) -> MeetingRow | None:
         """The selected meeting."""
         return self.rows.get(self.selection) if self.selection is not None else None
 
-    def choose_year(self, year: int | None) -> None:
-        """Show another cycle; None shows all meetings."""
-        if year == self.year:
-            return
-        self.year = year
-        self._load_rows()
-        self.cycles_changed.emit()
-        self.rows_reset.emit()
-        self.select(self.selection if self.selection in self.rows else None)
+    def choose_years(self, years: Collection[int]) -> None:
+        """Show other cycles; an empty collection shows all meetings."""
+        wanted = tuple(sorted(years))
+        if wanted != self.years:
+            self.years = wanted
+            self._reset()
+            self.cycles_changed.emit()
 
-    def select(self, meeting: int | None) -> None:
-        """Make a meeting the one that all panes show."""
-        if meeting != self.selection:
-            self.selection = meeting
+    def show_states(self, codes: Collection[str]) -> None:
+        """Show the meetings of these states only; an empty collection shows all."""
+        wanted = frozenset(codes)
+        if wanted != self.shown_states:
+            self.shown_states = wanted
+            self._reset()
+            self.states_changed.emit()
+
+    def select(self, meeting: int | None, others: Collection[int] = ()) -> None:
+        """Make a meeting the one that all panes show; with others, commands act on them all."""
+        alone = frozenset(() if meeting is None else (meeting,))
+        chosen = alone | frozenset(others)
+        if (meeting, chosen) != (self.selection, self.chosen):
+            self.selection, self.chosen = meeting, chosen
             self.selected.emit(meeting)
+
+    def go(self, page: str) -> None:
+        """Ask the window for a page, by its name."""
+        self.page_wanted.emit(page)
 
     def attempt(self, use_case: Callable[[], Result]) -> Result | None:
         """Call a use case; a UserError is told through ``refused`` and None is returned."""
@@ -111,11 +137,12 @@ class Session(QObject):
         if change.touches(*_REFERENCE):
             self.reference = self._read_reference()
         if change.touches(*_CYCLES):
+            had_cycles = bool(self.cycles)
             self.cycles = cycles.all_cycles(self.catalog.connection)
-            if self.cycle is None:
-                self.year = self._nearest_year()
-                self._load_rows()
-                self.rows_reset.emit()
+            known = {cycle.year for cycle in self.cycles}
+            if not had_cycles or not known.issuperset(self.years):
+                self.years = self._nearest_years()
+                self._reset()
             self.cycles_changed.emit()
         if change.touches(*_ROWS):
             self._refresh_rows(change)
@@ -123,24 +150,37 @@ class Session(QObject):
 
     def _refresh_rows(self, change: Change) -> None:
         touched = change.meetings
-        fresh = {
-            row.id: row
-            for row in meetings.find_rows(self.catalog, Filter(ids=sorted(touched)))
-            if self.year is None or row.year in (self.year, None)
-        }
+        fresh = meetings.find_rows(self.catalog, Filter(ids=sorted(touched)))
         for ident in touched:
             self.rows.pop(ident, None)
-        self.rows.update(fresh)
+        self.rows.update((row.id, row) for row in fresh if self._is_shown(row))
         self.rows_updated.emit(touched)
-        if self.selection in touched:
+        if not self.chosen.isdisjoint(touched):
+            self.chosen &= self.rows.keys()
             if self.selection not in self.rows:
                 self.selection = None
             self.selected.emit(self.selection)
 
+    def _reset(self) -> None:
+        """Read another set of meetings and keep what of the selection is in it."""
+        self._load_rows()
+        self.rows_reset.emit()
+        kept = self.chosen & self.rows.keys()
+        self.select(self.selection if self.selection in self.rows else None, kept)
+
     def _load_rows(self) -> None:
-        years = [] if self.year is None else [self.year]
+        years = list(self.years)
         rows = meetings.find_rows(self.catalog, Filter(years=years, or_no_cycle=bool(years)))
-        self.rows = {row.id: row for row in rows}
+        self.rows = {row.id: row for row in rows if self._is_shown(row)}
+
+    def _is_shown(self, row: MeetingRow) -> bool:
+        """Whether a meeting belongs to the chosen cycles and states.
+
+        A meeting of no cycle, or without states, is shown whatever is chosen.
+        """
+        in_years = not self.years or row.year is None or row.year in self.years
+        states = self.shown_states
+        return in_years and (not states or not row.states or not states.isdisjoint(row.state_codes))
 
     def _read_reference(self) -> Reference:
         connection = self.catalog.connection
@@ -150,6 +190,6 @@ class Session(QObject):
             reference.meeting_types(connection),
         )
 
-    def _nearest_year(self) -> int | None:
+    def _nearest_years(self) -> tuple[int, ...]:
         nearest = nearest_cycle(self.cycles, self.today)
-        return nearest.year if nearest else None
+        return (nearest.year,) if nearest else ()

@@ -46,7 +46,7 @@ class TimelinePane(QWidget):
 
     def _show(self) -> None:
         session = self._session
-        shown = session.cycles if session.year is None else list(filter(None, [session.cycle]))
+        shown = session.shown_cycles
         members = {code for cycle in shown for code in cycle.codes}
         codes = members | {code for row in session.rows.values() for code in row.state_codes}
         states = [state for state in session.reference.states.values() if state.code in codes]

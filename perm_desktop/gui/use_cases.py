@@ -73,7 +73,7 @@ class UseCases(Cases):
         if self._accepted(dialog):
             year = dialog.year()
             if session.attempt(lambda: cycles.add_cycle(session.catalog, year)):
-                session.choose_year(year)
+                session.choose_years([year])
 
     # -- meetings
 
@@ -131,7 +131,7 @@ class UseCases(Cases):
         """Put the selected meetings into the trash; undo and the trash bring them back."""
         session = self._session
         self._window.meeting.flush()
-        chosen = self._window.meetings.selected_ids() or list(filter(None, [session.selection]))
+        chosen = list(session.chosen)
         if chosen:
             session.attempt(lambda: meetings.delete_meetings(session.catalog, chosen))
             self._window.tell("Moved to the trash. Undo brings it back.")
@@ -161,10 +161,8 @@ class UseCases(Cases):
     def print_selected(self) -> None:
         """Print the agendas of the selected meetings."""
         session = self._session
-        chosen = self._window.meetings.selected_ids()
-        if session.selection is not None and session.selection not in chosen:
-            chosen = [session.selection]
-        self.print_agendas(chosen)
+        rows = [row for row in session.rows.values() if row.id in session.chosen]
+        self.print_agendas([row.id for row in sorted(rows, key=lambda row: row.utc)])
 
     def print_agenda(self, ident: int) -> None:
         """Print the agenda of one meeting."""

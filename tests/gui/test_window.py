@@ -216,7 +216,7 @@ def test_changing_a_meeting_moves_it_and_keeps_its_length(opened: Opened) -> Non
 def test_a_cycle_is_added_planned_and_taken_back(empty: Opened, qtbot: QtBot) -> None:
     accept_with(CycleDialog)
     empty.trigger("add_cycle")
-    assert empty.session.year == 2027
+    assert empty.session.years == (2027,)
     timer = QTimer()
     timer.setInterval(10)
 
@@ -291,9 +291,9 @@ def test_an_empty_catalog_says_what_to_do_next(empty: Opened) -> None:
 def test_another_cycle_shows_its_own_meetings(opened: Opened) -> None:
     accept_with(CycleDialog, lambda dialog: dialog._years.setCurrentIndex(0))
     opened.trigger("add_cycle")
-    assert opened.session.year == 2023
+    assert opened.session.years == (2023,)
     assert not opened.session.rows
-    opened.session.choose_year(2027)
+    opened.session.choose_years([2027])
     assert len(opened.session.rows) == 1550
 
 
@@ -329,7 +329,7 @@ def test_a_larger_set_of_meetings_begins_at_the_next_one(
     qapp.processEvents()
     cycles.add_cycle(catalog, 2024)
     planning.commit(catalog, 2024, planning.preview(catalog, 2024))
-    opened.session.choose_year(None)
+    opened.session.choose_years([])
     upcoming = pane.model.first_upcoming()
     assert upcoming is not None
     assert upcoming > 1550, "farther down than the smaller set went"
@@ -339,4 +339,4 @@ def test_a_larger_set_of_meetings_begins_at_the_next_one(
 def test_the_button_of_an_empty_timeline_begins_with_a_cycle(empty: Opened) -> None:
     accept_with(CycleDialog)
     empty.window.timeline.plan_requested.emit()
-    assert empty.session.year == 2027
+    assert empty.session.years == (2027,)
