@@ -37,7 +37,7 @@ class Command(NamedTuple):
     separated: bool = False  # a line before it in the menu
 
 
-MENUS = ("&File", "&Edit", "&View", "&Cycle", "&Meeting", "&Attendance", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Cycle", "&Meeting", "&Attendance", "&Help")
 
 COMMANDS = (
     Command("new", "&File", "&New catalog…", Needs.NOTHING, "Ctrl+Shift+N"),
@@ -48,7 +48,10 @@ COMMANDS = (
     Command("quit", "&File", "&Quit", Needs.NOTHING, "Ctrl+Q", separated=True),
     Command("undo", "&Edit", "&Undo", Needs.WRITABLE, Key.Undo, "arrow_undo"),
     Command("redo", "&Edit", "&Redo", Needs.WRITABLE, "Ctrl+Y", "arrow_redo"),
-    Command("find", "&Edit", "&Find a meeting", Needs.CATALOG, Key.Find, separated=True),
+    Command("find", "&Edit", "&Find on this page", Needs.CATALOG, Key.Find, separated=True),
+    Command("reset_layout", "&View", "&Reset layout", Needs.CATALOG),
+    Command("next_pane", "&Go", "&Next pane", Needs.CATALOG, "F6"),
+    Command("previous_pane", "&Go", "&Previous pane", Needs.CATALOG, "Shift+F6"),
     Command("add_cycle", "&Cycle", "&Add cycle…", Needs.WRITABLE),
     Command("plan", "&Cycle", "&Plan cycle…", Needs.CYCLE, "Ctrl+Shift+P", "gantt_chart"),
     Command("suspend", "&Cycle", "&Suspend…", Needs.CYCLE, separated=True),

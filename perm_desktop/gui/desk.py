@@ -4,9 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.audience_pane import AudiencePane
-from perm_desktop.gui.meeting_pane import MeetingPane
-from perm_desktop.gui.meetings_pane import MeetingsPane
+from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
 
@@ -14,11 +12,16 @@ _MESSAGE_MS = 8_000
 
 
 class Desk(QMainWindow):
-    """A window with the panes that commands ask, and a place to say something."""
+    """A window with the Plan page, and a place to say something."""
 
-    meetings: MeetingsPane
-    meeting: MeetingPane
-    audience: AudiencePane
+    @property
+    def plan(self) -> PlanPage:
+        """The Plan page, made when it is first asked for."""
+        raise NotImplementedError
+
+    def flush(self) -> bool:
+        """Write what is being typed; False when the catalog refused a text."""
+        raise NotImplementedError
 
     def tell(self, sentence: str) -> None:
         """Say something that needs no answer."""

@@ -1,36 +1,28 @@
-"""The window: composes the panes, connects them to the session, and remembers its place."""
+"""The window: composes bar, pages and status, connects them, and remembers its place."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDockWidget,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QToolBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from perm_desktop.core import clock
-from perm_desktop.core.errors import UserError
-from perm_desktop.gui import docks
+from perm_desktop.gui import theme
 from perm_desktop.gui.actions import Actions, Needs
 from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.audience_pane import AudiencePane
+from perm_desktop.gui.busy_corner import BusyCorner
 from perm_desktop.gui.desk import Desk
-from perm_desktop.gui.meeting_pane import MeetingPane
-from perm_desktop.gui.meetings_pane import MeetingsPane
+from perm_desktop.gui.page_bar import BarActions, PageBar
+from perm_desktop.gui.page_kinds import PAGES
+from perm_desktop.gui.pages import Page, PageContext
+from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
+from perm_desktop.gui.status_facts import StatusFacts
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.theme import Choice, Theme
-from perm_desktop.gui.timeline_pane import TimelinePane
 from perm_desktop.gui.use_cases import UseCases
 from perm_desktop.gui.welcome import Welcome
 from perm_desktop.services import catalogs, history
@@ -42,11 +34,14 @@ _LOOKS = {
     Choice.HIGH_CONTRAST: "&High contrast",
 }
 _FIRST_SIZE = QSize(1440, 900)
+_FIRST_PAGE = "plan"
 _UNSAVED = (
     "The text you typed last could not be saved.",
     "Copy it before you close, or stay and try again.",
     "Close without it",
 )
+_READ_ONLY = "This catalog is open for reading only; nothing can be changed."
+_CONTEXT_MENU = ("change_meeting", "move", "hold", "cancel", "schedule", "print", "delete")
 
 
 class MainWindow(Desk):
@@ -71,33 +66,68 @@ class MainWindow(Desk):
         self._preferences = preferences
         self._tasks = tasks
         self.ask = make_ask(self)
-        self._docks: dict[str, QDockWidget] = {}
-        self._titles: list[docks.DockTitle] = []
+        self._pages: dict[str, QWidget] = {}
         self.setObjectName("mainWindow")
-        self.setDockNestingEnabled(True)
         self.use_cases = UseCases(self, session, tasks, self.ask)
         self.actions_by_name = Actions(self, theme.palette, self._handlers())
         self._build_menus()
+        self._restore_place()
         if session is None:
             self._build_welcome()
         else:
             self._build_workspace(session)
-        self._restore_place()
         theme.changed.connect(self._on_theme)
-        tasks.busy_changed.connect(self._on_busy)
         self._refresh()
+
+    # -- pages
+
+    @property
+    def plan(self) -> PlanPage:
+        """The Plan page."""
+        return cast("PlanPage", self.page("plan"))
+
+    @property
+    def open_page(self) -> str:
+        """Name of the page that is seen."""
+        return next(name for name, page in self._pages.items() if page.isVisibleTo(self._stack))
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made when it is first asked for."""
+        if name not in self._pages:
+            kind = next(kind for kind in PAGES if kind.name == name)
+            made = kind.make(self._context)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+            if isinstance(made, PlanPage):
+                for action in made.pane_actions():
+                    self._panes.addAction(action)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Open a page; what was typed on the one before is written."""
+        self.flush()
+        self._stack.setCurrentWidget(self.page(name))
+        self._bar.show_page(name)
+        self._context.preferences.set_value("page", name)
+
+    def flush(self) -> bool:
+        """Write what is being typed; False when the catalog refused a text."""
+        written = [cast("Page", page).flush() for page in self._pages.values()]
+        return all(written)
 
     # -- building
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        cases = self.use_cases
         return {
             "new": self.new_requested.emit,
             "open": self.open_requested.emit,
             "sample": self.sample_requested.emit,
             "quit": self.close,
             "find": self._find,
-            **cases.handlers(),
+            "next_pane": lambda: self._go_round(1),
+            "previous_pane": lambda: self._go_round(-1),
+            "reset_layout": self.reset_layout,
+            **self.use_cases.handlers(),
         }
 
     def _build_menus(self) -> None:
@@ -116,6 +146,8 @@ class MainWindow(Desk):
             action.setData(choice.value)
         looks.triggered.connect(self._on_look)
         self._looks = looks
+        self._panes = view.addMenu("&Panes")
+        self._panes.setEnabled(self.session is not None)
 
     def _build_welcome(self) -> None:
         welcome = Welcome(self._preferences.recent())
@@ -126,160 +158,122 @@ class MainWindow(Desk):
         self.setCentralWidget(welcome)
 
     def _build_workspace(self, session: Session) -> None:
-        palette = self._theme.palette
-        self.timeline = TimelinePane(session, palette)
-        self.meetings = MeetingsPane(session, palette)
-        self.meeting = MeetingPane(session, palette)
-        self.audience = AudiencePane(session, palette)
-        self._add_dock("timeline", "Timeline", "gantt_chart", self.timeline, self.timeline.tools)
-        self._add_dock(
-            "meetings", "Meetings", "text_bullet_list", self.meetings, self.meetings.filter
+        actions, palette = self.actions_by_name, self._theme.palette
+        self._context = PageContext(
+            session=session,
+            palette=palette,
+            preferences=self._preferences.of_catalog(session.catalog.path),
+            tasks=self._tasks,
+            ask=self.ask,
+            run=lambda name: actions[name].trigger(),
+            open_menu=self._open_menu,
+            tell_count=lambda page, count: self._bar.tabs.set_count(page, count),
         )
-        self._add_dock("meeting", "Meeting", "calendar_ltr", self.meeting, None)
-        self._add_dock("audience", "Audience", "people", self.audience, None)
-        self._build_toolbar()
+        shown = BarActions(
+            actions["find"],
+            actions["undo"],
+            actions["redo"],
+            actions["print"],
+            actions["add_cycle"],
+        )
+        self._bar = PageBar(PAGES, session, shown, palette)
+        self._stack = QStackedWidget()
+        reason = QLabel(_READ_ONLY)
+        reason.setObjectName("readOnlyBar")
+        reason.setContentsMargins(12, 6, 12, 6)
+        reason.setVisible(session.catalog.read_only)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(reason)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self._build_go_menu()
         self._build_status()
         self._connect(session)
+        self.show_page(self._first_page())
 
-    def _add_dock(
-        self, name: str, title: str, icon: str, pane: QWidget, tools: QWidget | None
-    ) -> None:
-        dock, row = docks.make_dock(self, name, title, icon, pane, tools)
-        row.set_palette(self._theme.palette)
-        self._docks[name] = dock
-        self._titles.append(row)
-        counted = getattr(pane, "counted", None)
-        if counted is not None:
-            counted.connect(row.count.setText)
-            row.count.setText(getattr(pane, "count", ""))
-        self.actions_by_name.menus["&View"].addAction(dock.toggleViewAction())
-
-    def _build_toolbar(self) -> None:
-        bar = QToolBar("Main", self)
-        bar.setObjectName("mainBar")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._years = QComboBox()
-        self._years.setAccessibleName("Cycle")
-        self._years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        bar.addWidget(self._years)
-        for name in ("add_meeting", "plan", "print"):
-            bar.addAction(self.actions_by_name[name])
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        for name in ("undo", "redo"):
-            action = self.actions_by_name[name]
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for child in bar.findChildren(QWidget):
-            if child.inherits("QToolButton"):
-                child.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addToolBar(bar)
-        view = self.actions_by_name.menus["&View"]
-        view.addSeparator()
-        view.addAction("&Reset layout").triggered.connect(self.reset_layout)
+    def _build_go_menu(self) -> None:
+        go = self.actions_by_name.menus["&Go"]
+        before = go.actions()[0]
+        for place, kind in enumerate(PAGES, 1):
+            action = QAction(kind.title, self)
+            action.setShortcut(f"Alt+{place}")
+            action.setData(kind.name)
+            action.triggered.connect(self._on_go)
+            go.insertAction(before, action)
+        go.insertSeparator(before)
 
     def _build_status(self) -> None:
-        self._saved, self._facts = QLabel(), QLabel()
-        for label in (self._saved, self._facts):
+        self._saved, self._all = QLabel(), QLabel()
+        for label in (self._saved, self._all):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(theme.font(theme.TABLE))
+            label.setContentsMargins(8, 0, 8, 0)
+        self._facts = StatusFacts(self._theme.palette)
         self.statusBar().addWidget(self._saved)
-        self.statusBar().addPermanentWidget(self._facts)
+        self.statusBar().addWidget(self._facts)
+        self.statusBar().addPermanentWidget(BusyCorner(self._tasks))
+        self.statusBar().addPermanentWidget(self._all)
 
     def _connect(self, session: Session) -> None:
         session.changed.connect(self._refresh)
         session.selected.connect(self._refresh)
-        session.cycles_changed.connect(self._show_years)
-        session.refused.connect(self._on_refused)
-        self._years.activated.connect(self._on_year)
-        self.timeline.opened.connect(self._open_meeting)
-        self.timeline.plan_requested.connect(self._begin_planning)
-        self.timeline.menu_requested.connect(self._open_context_menu)
-        self.meetings.opened.connect(self._open_meeting)
-        self.meetings.menu_requested.connect(self._open_context_menu)
-        self.meeting.print_requested.connect(self.use_cases.print_agenda)
-        self._show_years()
-        self.meetings.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        session.cycles_changed.connect(self._refresh)
+        session.rows_reset.connect(self._refresh)
+        session.refused.connect(self.ask.tell)
+        session.page_wanted.connect(self.show_page)
+        session.cycles_changed.connect(self._bar.refit)
+        self._bar.page_chosen.connect(self.show_page)
+        self._bar.states.several_requested.connect(self.use_cases.choose_states)
+        self._bar.states.mine_requested.connect(self.use_cases.choose_my_states)
+        self._facts.asked.connect(self._on_facts)
+
+    def _first_page(self) -> str:
+        kept = self._context.preferences.value("page", _FIRST_PAGE)
+        return kept if any(kind.name == kept for kind in PAGES) else _FIRST_PAGE
 
     # -- what happens
 
     def _refresh(self, _: Any = None) -> None:
         """Switch commands on and off, and say what was saved."""
         session = self.session
-        have = {Needs.NOTHING}
-        if session is not None:
-            writable = not session.catalog.read_only
-            meeting = session.selected_row is not None
-            have |= {Needs.CATALOG} | ({Needs.MEETING} if meeting else set())
-            have |= {Needs.WRITABLE} if writable else set()
-            have |= {Needs.CYCLE} if writable and session.cycle else set()
-            have |= {Needs.CHANGE_MEETING} if writable and meeting else set()
-        self.actions_by_name.enable(frozenset(have))
+        self.actions_by_name.enable(_possible(session))
         if session is None:
             self.setWindowTitle("PERM Desktop")
             return
         self.actions_by_name.name_steps(*history.next_steps(session.catalog))
-        self._tell_saved(session)
-        label = session.cycle.label if session.cycle else "no cycle"
+        self._facts.follow(session)
+        self._all.setText(f"{len(session.rows):,} meetings")
+        self._saved.setText(_saved(session))
         sample = " (sample)" if catalogs.is_sample(session.catalog) else ""
+        shown = ", ".join(f"RY {cycle.year}" for cycle in session.shown_cycles) or "no cycle"
+        label = session.shown_cycles[0].label if len(session.shown_cycles) == 1 else shown
         self.setWindowTitle(f"{label} · {session.catalog.path.stem}{sample} - PERM Desktop")
 
-    def _tell_saved(self, session: Session) -> None:
-        if session.catalog.read_only:
-            self._saved.setText("Open for reading only")
-            return
-        at = history.last_saved(session.catalog)
-        if at:
-            local = clock.datetime.fromisoformat(at).astimezone()
-            self._saved.setText(f"Saved {clock.clock(local)}")
-        self._facts.setText(_facts(session))
+    def _on_go(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_page(action.data())
 
-    def _show_years(self) -> None:
-        if self.session is None:
-            return
-        self._years.clear()
-        for cycle in reversed(self.session.cycles):
-            self._years.addItem(cycle.label, cycle.year)
-        self._years.addItem("All cycles" if self.session.cycles else "No cycle yet", None)
-        self._years.setCurrentIndex(
-            self._years.findData(self.session.years[0] if self.session.years else None)
-        )
-        self._refresh()
-
-    def _on_year(self) -> None:
-        if self.session is not None:
-            year = self._years.currentData()
-            self.session.choose_years([] if year is None else [year])
-
-    def _on_refused(self, error: UserError) -> None:
-        self.ask.tell(error)
-
-    def _on_busy(self, what: str) -> None:
-        self.statusBar().showMessage(f"{what}…" if what else "")
+    def _on_facts(self) -> None:
+        self.show_page(PAGES[0].name)
 
     def _find(self) -> None:
         if self.session is not None:
-            self._docks["meetings"].show()
-            self.meetings.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.meetings.filter.selectAll()
+            cast("Page", self._stack.currentWidget()).begin_search()
 
-    def _begin_planning(self) -> None:
-        """Before anything can be planned there must be a cycle."""
-        has_cycle = self.session is not None and self.session.cycle is not None
-        self.actions_by_name["plan" if has_cycle else "add_cycle"].trigger()
+    def _go_round(self, step: int) -> None:
+        if self.session is not None and self.open_page == "plan":
+            self.plan.go_round(step)
+        else:
+            self.focusNextPrevChild(step > 0)
 
-    def _open_meeting(self) -> None:
-        """Enter on a meeting goes on to its agenda."""
-        dock = self._docks["meeting"]
-        dock.show()
-        dock.raise_()
-        self.meeting.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_context_menu(self, point: QPoint) -> None:
+    def _open_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
-        for name in ("change_meeting", "move", "hold", "cancel", "schedule", "print", "delete"):
+        for name in _CONTEXT_MENU:
             menu.addAction(self.actions_by_name[name])
         menu.exec(point)
         menu.deleteLater()
@@ -296,11 +290,9 @@ class MainWindow(Desk):
     def _on_theme(self) -> None:
         palette = self._theme.palette
         self.actions_by_name.set_palette(palette)
-        for row in self._titles:
-            row.set_palette(palette)
         if self.session is not None:
-            for pane in (self.timeline, self.meetings, self.meeting, self.audience):
-                pane.set_palette(palette)
+            for part in (self._bar, self._facts, *self._pages.values()):
+                cast("Page", part).set_palette(palette)
 
     # -- place and end
 
@@ -308,30 +300,35 @@ class MainWindow(Desk):
         if not self.restoreGeometry(self._preferences.bytes("geometry")):
             # no larger than the screen: a laptop has 1366 x 768
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
-        if self._docks and not self.restoreState(self._preferences.bytes("layout")):
-            docks.place(self, self._docks)
 
     def reset_layout(self) -> None:
         """Put the panes back to their first places, by the window's width."""
-        docks.place(self, self._docks)
+        self.plan.reset_layout()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and remember the window's place."""
-        if self.session is not None:
-            if not self.meeting.flush() and not self.ask.confirm(*_UNSAVED):
-                event.ignore()
-                return
-            self._preferences.set_bytes("layout", self.saveState())
+        if self.session is not None and not self.flush() and not self.ask.confirm(*_UNSAVED):
+            event.ignore()
+            return
         self._preferences.set_bytes("geometry", self.saveGeometry())
         self._preferences.flush()
         super().closeEvent(event)
 
 
-def _facts(session: Session) -> str:
-    """What the status bar counts: this week, what nobody recorded, all."""
-    week = session.today + timedelta(days=6 - session.today.weekday())
-    days = (session.today.isoformat(), f"{week.isoformat()}T24")
-    rows = session.rows.values()
-    due = sum(days[0] <= row.starts < days[1] and row.status == "scheduled" for row in rows)
-    bare = sum(row.status == "held" and not row.marked_states for row in rows)
-    return f"{due:,} due this week · {bare:,} held without attendance · {len(rows):,} meetings"
+def _possible(session: Session | None) -> frozenset[Needs]:
+    """What is there for commands to act on."""
+    have = {Needs.NOTHING}
+    if session is not None:
+        writable, meeting = not session.catalog.read_only, session.selected_row is not None
+        have |= {Needs.CATALOG} | ({Needs.MEETING} if meeting else set())
+        have |= {Needs.WRITABLE} if writable else set()
+        have |= {Needs.CYCLE} if writable and session.cycle else set()
+        have |= {Needs.CHANGE_MEETING} if writable and meeting else set()
+    return frozenset(have)
+
+
+def _saved(session: Session) -> str:
+    if session.catalog.read_only:
+        return "Open for reading only"
+    at = history.last_saved(session.catalog)
+    return f"Saved {clock.clock(clock.datetime.fromisoformat(at).astimezone())}" if at else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from perm_desktop.gui.ask import Ask
@@ -24,6 +25,18 @@ class Page(Protocol):
         """Write what is being typed; False when the catalog refused a text."""
         ...
 
+    def begin_search(self) -> None:
+        """Put the focus where one looks for something on this page."""
+        ...
+
+
+def _nowhere(_: QPoint) -> None:
+    """Open no menu, where a page stands alone."""
+
+
+def _unheard(_page: str, _count: int) -> None:
+    """Tell nobody, where a page stands alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
@@ -35,6 +48,8 @@ class PageContext:
     tasks: Tasks
     ask: Ask
     run: Callable[[str], None]  # a command of the window, by its name in ``actions``
+    open_menu: Callable[[QPoint], None] = _nowhere  # what can be done with the chosen meetings
+    tell_count: Callable[[str, int], None] = _unheard  # how many things wait on a page, by name
 
 
 class PageKind(NamedTuple):

@@ -123,7 +123,7 @@ class PlanningCases(Cases):
         from perm_desktop.services import shifting
 
         session = self._session
-        self._window.meeting.flush()
+        self._window.flush()
         chosen = list(session.chosen)
         rows = meetings.find_rows(session.catalog, Filter(ids=chosen)) if chosen else []
         if not rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
@@ -12,9 +13,12 @@ from perm_desktop.gui.desk import Cases, Desk
 from perm_desktop.gui.planning_cases import PlanningCases
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.services import catalogs, cycles, meetings
+from perm_desktop.services import catalogs, cycles, meetings, settings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
+
+if TYPE_CHECKING:
+    from perm_desktop.core.jurisdictions import State
 
 
 class UseCases(Cases):
@@ -75,6 +79,38 @@ class UseCases(Cases):
             if session.attempt(lambda: cycles.add_cycle(session.catalog, year)):
                 session.choose_years([year])
 
+    # -- states
+
+    def choose_states(self) -> None:
+        """Ask which states all pages show."""
+        session = self._session
+        members = {code for cycle in session.shown_cycles for code in cycle.codes}
+        states = [s for s in session.reference.states.values() if not members or s.code in members]
+        sentence = "Meetings of the states you check are shown on every page."
+        chosen = self._asked_states("Show some states", sentence, states, session.shown_states)
+        if chosen is not None:
+            session.show_states(chosen)
+
+    def choose_my_states(self) -> None:
+        """Ask which states the liaison answers for, and show them."""
+        session = self._session
+        states = list(session.reference.states.values())
+        sentence = "The states you answer for. “My states” shows only their meetings."
+        chosen = self._asked_states("My states", sentence, states, session.my_states)
+        if chosen is None:
+            return
+        kept = session.attempt(lambda: settings.set_my_states(session.catalog, chosen) or True)
+        if kept:
+            session.show_states(session.my_states)
+
+    def _asked_states(
+        self, title: str, sentence: str, states: list["State"], checked: frozenset[str]
+    ) -> list[str] | None:
+        from perm_desktop.gui.states_dialog import StatesDialog
+
+        dialog = StatesDialog(title, sentence, states, checked, self._window)
+        return dialog.codes() if self._accepted(dialog) else None
+
     # -- meetings
 
     def add_meeting(self) -> None:
@@ -130,7 +166,7 @@ class UseCases(Cases):
     def delete(self) -> None:
         """Put the selected meetings into the trash; undo and the trash bring them back."""
         session = self._session
-        self._window.meeting.flush()
+        self._window.flush()
         chosen = list(session.chosen)
         if chosen:
             session.attempt(lambda: meetings.delete_meetings(session.catalog, chosen))
@@ -149,7 +185,7 @@ class UseCases(Cases):
 
     def mark_all(self) -> None:
         """Mark every invited state of the selected meeting attended."""
-        self._window.audience.mark_all_states()
+        self._window.plan.audience.mark_all_states()
 
     def _change(self, change: MeetingChange) -> None:
         session, row = self._session, self._session.selected_row
@@ -173,13 +209,13 @@ class UseCases(Cases):
         from perm_desktop.services import printing
 
         session = self._session
-        self._window.meeting.flush()
+        self._window.flush()
         folder = self._ask.folder("Where to put the agenda", places.documents_folder())
         if folder is None or not idents:
             return
         write = session.attempt(lambda: printing.prepared(session.catalog, idents, folder))
         if write is not None:
-            self._tasks.run("Printing", write, self._on_printed, self._ask.tell)
+            self._tasks.run_long("Printing", write, self._on_printed, self._ask.tell)
 
     def _on_printed(self, files: list[Path]) -> None:
         names = files[0].name if len(files) == 1 else f"{len(files)} agendas"
@@ -196,9 +232,9 @@ class UseCases(Cases):
         self._accepted(AboutDialog(self._window))
 
     def _session_undo(self) -> None:
-        self._window.meeting.flush()
+        self._window.flush()
         self._session.undo()
 
     def _session_redo(self) -> None:
-        self._window.meeting.flush()
+        self._window.flush()
         self._session.redo()

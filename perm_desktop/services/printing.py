@@ -13,6 +13,7 @@ from perm_desktop.core.filenames import slug
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
+from perm_desktop.core.progress import Report, silent
 from perm_desktop.core.vocabulary import Expectation, MeetingStatus
 from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalStart, SheetItem
 from perm_desktop.services import agendas
@@ -34,10 +35,12 @@ def print_agendas(catalog: Catalog, idents: Sequence[int], folder: Path) -> list
 
     Raises UserError when the folder cannot be written.
     """
-    return prepared(catalog, idents, folder)()
+    return prepared(catalog, idents, folder)(silent)
 
 
-def prepared(catalog: Catalog, idents: Sequence[int], folder: Path) -> Callable[[], list[Path]]:
+def prepared(
+    catalog: Catalog, idents: Sequence[int], folder: Path
+) -> Callable[[Report], list[Path]]:
     """Gather what the agendas say; the function returned writes them, on any thread."""
     pages = [
         (sheet(catalog, ident), folder / agenda_file_name(meeting_services.get(catalog, ident)))
@@ -46,13 +49,14 @@ def prepared(catalog: Catalog, idents: Sequence[int], folder: Path) -> Callable[
     return partial(_write, pages, folder)
 
 
-def _write(pages: Sequence[tuple[AgendaSheet, Path]], folder: Path) -> list[Path]:
+def _write(pages: Sequence[tuple[AgendaSheet, Path]], folder: Path, report: Report) -> list[Path]:
     # start-up: reportlab takes 160 ms or more to import
     from perm_desktop.reports import agenda
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for content, target in pages:
+        for done, (content, target) in enumerate(pages):
+            report(done, len(pages))
             agenda.write_agenda(content, target)
     except OSError as error:
         raise UserError(

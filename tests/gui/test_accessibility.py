@@ -101,10 +101,10 @@ def test_every_control_of_the_welcome_page_has_a_name(qtbot: QtBot, tmp_path: Pa
 
 def test_tab_goes_round_the_window_and_reaches_every_pane(opened: Opened) -> None:
     opened.window.activateWindow()
-    opened.window.meetings.table.setFocus()
+    opened.window.plan.meetings.table.setFocus()
     visited = walking.tab_order(opened.window)
     window = opened.window
-    for pane in (window.timeline, window.meetings, window.meeting):
+    for pane in (window.plan.timeline, window.plan.meetings, window.plan.meeting):
         assert any(pane.isAncestorOf(widget) or pane is widget for widget in visited), pane
 
 

@@ -132,7 +132,7 @@ def test_nothing_moves_by_no_days(small: Catalog, sample: Sample, qtbot: QtBot) 
 def test_the_selected_rows_move_as_one_step(opened: Opened, sample: Sample) -> None:
     before = {row.id: row.starts for row in opened.session.rows.values()}
     opened.session.select(sample.hawaii)
-    opened.window.meetings.table.selectAll()
+    opened.window.plan.meetings.table.selectAll()
 
     def to_friday(dialog: ShiftDialog) -> None:
         dialog.findChild(QSpinBox).setValue(7)

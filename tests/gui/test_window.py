@@ -52,17 +52,17 @@ def accept_with(kind: type, act: object = None) -> None:
 
 
 def test_choosing_a_meeting_in_the_list_shows_it_everywhere(opened: Opened) -> None:
-    pane = opened.window.meetings
+    pane = opened.window.plan.meetings
     pane.table.selectRow(3)
     chosen = pane.model.meeting_at(3)
     assert opened.session.selection == chosen.id
-    assert opened.window.audience.tree.model().rowCount() == len(chosen.state_codes)
+    assert opened.window.plan.audience.tree.model().rowCount() == len(chosen.state_codes)
 
 
 def test_a_state_is_marked_by_one_key(opened: Opened) -> None:
     ident = first(opened, "cycle-call")
     opened.session.select(ident)
-    tree = opened.window.audience.tree
+    tree = opened.window.plan.audience.tree
     tree.setCurrentIndex(tree.model().index(1, 0))
     QTest.keyClick(tree, Qt.Key.Key_P)
     (line,) = attendance.lines(opened.session.catalog, ident)
@@ -74,7 +74,7 @@ def test_a_state_is_marked_by_one_key(opened: Opened) -> None:
 def test_a_role_is_marked_apart_from_its_state(opened: Opened) -> None:
     ident = first(opened, "eligibility-intake")
     opened.session.select(ident)
-    tree = opened.window.audience.tree
+    tree = opened.window.plan.audience.tree
     tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0)))
     QTest.keyClick(tree, Qt.Key.Key_A)
     (line,) = attendance.lines(opened.session.catalog, ident)
@@ -86,10 +86,10 @@ def test_all_states_are_marked_as_one_step(opened: Opened) -> None:
     opened.session.select(ident)
     opened.trigger("mark_all")
     assert len(attendance.lines(opened.session.catalog, ident)) == 18
-    assert opened.window.audience.count == "18 of 18 recorded"
+    assert opened.window.plan.audience.count == "18 of 18 recorded"
     opened.trigger("undo")
     assert attendance.lines(opened.session.catalog, ident) == []
-    assert opened.window.audience.count == "0 of 18 recorded"
+    assert opened.window.plan.audience.count == "0 of 18 recorded"
 
 
 def test_undo_and_redo_name_their_step(opened: Opened) -> None:
@@ -121,7 +121,7 @@ def test_cancelling_asks_for_a_reason_and_keeps_the_meeting_visible(opened: Open
     opened.trigger("cancel")
     row = opened.session.rows[ident]
     assert (row.status, row.reason) == ("cancelled", "Storm in Baltimore")
-    assert opened.window.meetings.model.row_of(ident) is not None
+    assert opened.window.plan.meetings.model.row_of(ident) is not None
     opened.trigger("schedule")
     assert opened.session.rows[ident].status == "scheduled"
 
@@ -142,7 +142,7 @@ def test_a_deleted_meeting_comes_back_from_the_trash(opened: Opened) -> None:
 
 
 def test_several_meetings_are_deleted_as_one_step(opened: Opened) -> None:
-    table = opened.window.meetings.table
+    table = opened.window.plan.meetings.table
     table.selectRow(0)
     table.selectAll()
     before = len(opened.session.rows)
@@ -268,23 +268,23 @@ def test_find_goes_to_the_filter_and_enter_to_the_first_meeting(opened: Opened) 
     window = opened.window
     window.activateWindow()
     opened.trigger("find")
-    QTest.keyClicks(window.meetings.filter, "smerf session")
-    assert window.meetings.count == "3 of 1,550"
-    QTest.keyClick(window.meetings.filter, Qt.Key.Key_Return)
+    QTest.keyClicks(window.plan.meetings.filter, "smerf session")
+    assert window.plan.meetings.count == "3 of 1,550"
+    QTest.keyClick(window.plan.meetings.filter, Qt.Key.Key_Return)
     row = opened.session.selected_row
     assert row is not None
     assert (row.type, row.session) == ("smerf-orientation", 1)
 
 
 def test_a_filter_without_hits_says_what_to_do(opened: Opened) -> None:
-    opened.window.meetings.filter.setText("no such meeting")
-    assert opened.window.meetings._empty.text() == (
+    opened.window.plan.meetings.filter.setText("no such meeting")
+    assert opened.window.plan.meetings._empty.text() == (
         "None of 1,550 meetings has “no such meeting”. Clear the filter."
     )
 
 
 def test_an_empty_catalog_says_what_to_do_next(empty: Opened) -> None:
-    assert "Add one with Cycle" in empty.window.meetings._empty.text()
+    assert "Add one with Cycle" in empty.window.plan.meetings._empty.text()
     assert not empty.window.actions_by_name["plan"].isEnabled()
 
 
@@ -301,7 +301,7 @@ def test_a_meeting_of_no_cycle_is_listed_beside_the_chosen_one(opened: Opened) -
     draft = MeetingDraft(type="best-practice-call", states=["OH"], starts="2026-05-05T14:00")
     ident = meetings.add_meeting(opened.session.catalog, draft)
     assert opened.session.rows[ident].year is None
-    assert opened.window.meetings.model.row_of(ident) is not None
+    assert opened.window.plan.meetings.model.row_of(ident) is not None
 
 
 def test_the_window_comes_back_where_it_was(
@@ -310,10 +310,10 @@ def test_the_window_comes_back_where_it_was(
     settings = tmp_path / "window.ini"
     with opened_window(qapp, planned, settings) as before:
         before.window.resize(790, 590)
-        before.window._docks["audience"].hide()
+        before.window.plan._docks["audience"].hide()
     with opened_window(qapp, planned, settings) as after:
         assert (after.window.width(), after.window.height()) == (790, 590)
-        assert after.window._docks["audience"].isHidden()
+        assert after.window.plan._docks["audience"].isHidden()
 
 
 def test_the_first_window_is_no_larger_than_the_screen(opened: Opened) -> None:
@@ -325,7 +325,7 @@ def test_the_first_window_is_no_larger_than_the_screen(opened: Opened) -> None:
 def test_a_larger_set_of_meetings_begins_at_the_next_one(
     opened: Opened, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    catalog, pane = opened.session.catalog, opened.window.meetings
+    catalog, pane = opened.session.catalog, opened.window.plan.meetings
     qapp.processEvents()
     cycles.add_cycle(catalog, 2024)
     planning.commit(catalog, 2024, planning.preview(catalog, 2024))
@@ -338,5 +338,5 @@ def test_a_larger_set_of_meetings_begins_at_the_next_one(
 
 def test_the_button_of_an_empty_timeline_begins_with_a_cycle(empty: Opened) -> None:
     accept_with(CycleDialog)
-    empty.window.timeline.plan_requested.emit()
+    empty.window.plan.timeline.plan_requested.emit()
     assert empty.session.years == (2027,)

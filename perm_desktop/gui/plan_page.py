@@ -1,0 +1,135 @@
+"""The Plan page: timeline, meetings, meeting and audience, as panes that move and hide."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+
+from perm_desktop.gui import docks
+from perm_desktop.gui.audience_pane import AudiencePane
+from perm_desktop.gui.meeting_pane import MeetingPane
+from perm_desktop.gui.meetings_pane import MeetingsPane
+from perm_desktop.gui.pages import PageContext
+from perm_desktop.gui.palettes import Palette
+from perm_desktop.gui.timeline_pane import TimelinePane
+
+_LAYOUT = "layout"
+
+
+class PlanPage(QMainWindow):
+    """Composes the panes; they talk through the session. Their places are kept with the catalog."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Widget)
+        self._context = context
+        session, palette = context.session, context.palette
+        self._docks: dict[str, QDockWidget] = {}
+        self._titles: list[docks.DockTitle] = []
+        self._placed = False
+        self.setObjectName("planPage")
+        self.setDockNestingEnabled(True)
+        self.timeline = TimelinePane(session, palette)
+        self.meetings = MeetingsPane(session, palette)
+        self.meeting = MeetingPane(session, palette)
+        self.audience = AudiencePane(session, palette)
+        self._add_dock("timeline", "Timeline", "gantt_chart", self.timeline, self.timeline.tools)
+        self._add_dock(
+            "meetings", "Meetings", "text_bullet_list", self.meetings, self.meetings.filter
+        )
+        self._add_dock("meeting", "Meeting", "calendar_ltr", self.meeting, None)
+        self._add_dock("audience", "Audience", "people", self.audience, None)
+        self._connect()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme."""
+        for row in self._titles:
+            row.set_palette(palette)
+        for pane in (self.timeline, self.meetings, self.meeting, self.audience):
+            pane.set_palette(palette)
+
+    def flush(self) -> bool:
+        """Write what is being typed and remember the panes' places."""
+        if self._placed:
+            self._context.preferences.set_bytes(_LAYOUT, self.saveState())
+        return self.meeting.flush()
+
+    def begin_search(self) -> None:
+        """Go to the filter of the list."""
+        self._show_dock("meetings")
+        self.meetings.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.meetings.filter.selectAll()
+
+    def pane_actions(self) -> list[QAction]:
+        """What shows and hides each pane."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def reset_layout(self) -> None:
+        """Put the panes back to their first places, by the page's width."""
+        docks.place(self, self._docks)
+        self._placed = True
+
+    def go_round(self, step: int) -> None:
+        """Put the focus into the next pane that is seen, or the one before."""
+        seen = [dock for dock in self._docks.values() if not dock.visibleRegion().isEmpty()]
+        focus = QApplication.focusWidget()
+        inside = [n for n, dock in enumerate(seen) if focus is not None and _holds(dock, focus)]
+        if seen:
+            # before the first pane stands the rest of the window
+            start = inside[0] if inside else (-1 if step > 0 else 0)
+            seen[(start + step) % len(seen)].widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_meeting(self) -> None:
+        """Go on to the agenda of the selected meeting."""
+        self._show_dock("meeting")
+        self.meeting.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_audience(self) -> None:
+        """Go on to the attendance of the selected meeting."""
+        self._show_dock("audience")
+        self.audience.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At first, put the panes where they were last, or where a new liaison finds them."""
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            if not self.restoreState(self._context.preferences.bytes(_LAYOUT)):
+                docks.place(self, self._docks)
+            self.meetings.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_dock(
+        self, name: str, title: str, icon: str, pane: QWidget, tools: QWidget | None
+    ) -> None:
+        dock, row = docks.make_dock(self, name, title, icon, pane, tools)
+        row.set_palette(self._context.palette)
+        self._docks[name] = dock
+        self._titles.append(row)
+        counted = getattr(pane, "counted", None)
+        if counted is not None:
+            counted.connect(row.count.setText)
+            row.count.setText(getattr(pane, "count", ""))
+
+    def _connect(self) -> None:
+        self.timeline.opened.connect(self.open_meeting)
+        self.timeline.plan_requested.connect(self._begin_planning)
+        self.timeline.menu_requested.connect(self._open_menu)
+        self.meetings.opened.connect(self.open_meeting)
+        self.meetings.menu_requested.connect(self._open_menu)
+        self.meeting.print_requested.connect(self._print)
+
+    def _show_dock(self, name: str) -> None:
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def _begin_planning(self) -> None:
+        """Before anything can be planned there must be a cycle."""
+        self._context.run("plan" if self._context.session.cycle is not None else "add_cycle")
+
+    def _open_menu(self, point: QPoint) -> None:
+        self._context.open_menu(point)
+
+    def _print(self) -> None:
+        self._context.run("print")
+
+
+def _holds(dock: QDockWidget, focus: QWidget) -> bool:
+    return dock.isAncestorOf(focus)
