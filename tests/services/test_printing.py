@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from perm_desktop.core.errors import NotFoundError, UserError
+from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.reports.agenda_sheet import LocalStart
 from perm_desktop.services import agendas, cycles, meetings, printing
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
@@ -130,8 +131,23 @@ def test_nothing_is_written_when_one_of_the_meetings_is_gone(
 def test_what_was_gathered_is_written_without_the_catalog(catalog: Catalog, tmp_path: Path) -> None:
     write = printing.prepared(catalog, [add(catalog)], tmp_path)
     catalog.connection.close()
-    (path,) = write()
+    (path,) = write(silent)
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_printing_that_is_stopped_keeps_what_was_written(catalog: Catalog, tmp_path: Path) -> None:
+    write = printing.prepared(catalog, [add(catalog), add(catalog), add(catalog)], tmp_path)
+
+    def stop_at_the_third(done: int, total: int) -> None:
+        assert total == 3
+        if done == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        write(stop_at_the_third)
+    written = list(tmp_path.glob("*.pdf"))
+    assert len(written) == 2
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in written)
 
 
 def test_a_folder_that_cannot_be_made_is_told(catalog: Catalog, tmp_path: Path) -> None:
