@@ -7,7 +7,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QScrollArea,
     QSizePolicy,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -16,6 +18,7 @@ from perm_desktop.gui import icons, theme
 from perm_desktop.gui.palettes import Palette
 
 _ROW_HEIGHT = 34
+_ONE_PANE_WIDTH, _ONE_PANE_HEIGHT = 1000, 480
 
 
 class DockTitle(QWidget):
@@ -87,19 +90,38 @@ def make_dock(
     dock.setTitleBarWidget(row)
     pane.setAutoFillBackground(True)
     pane.setBackgroundRole(QPalette.ColorRole.Base)
-    dock.setWidget(pane)
+    dock.setWidget(_scrolling(pane))
     return dock, row
 
 
+def _scrolling(pane: QWidget) -> QScrollArea:
+    """In a dock smaller than the pane needs, the pane scrolls and nothing is lost."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(pane)
+    return area
+
+
 def place(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
-    """Put the panes where a new liaison finds them: time on top, words and people below."""
+    """Put the panes where a new liaison finds them: time on top, words and people below.
+
+    In a small window, as at 200 %, one pane is seen at a time and the others are tabs.
+    """
     top, bottom = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
     timeline, listing = docks["timeline"], docks["meetings"]
     detail, audience = docks["meeting"], docks["audience"]
     for dock in docks.values():
         dock.setFloating(False)
         dock.show()
+    window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
     window.addDockWidget(top, timeline)
+    if window.width() < _ONE_PANE_WIDTH or window.height() < _ONE_PANE_HEIGHT:
+        for dock in (listing, detail, audience):
+            window.tabifyDockWidget(timeline, dock)
+        timeline.raise_()
+        return
     window.addDockWidget(bottom, listing)
     window.splitDockWidget(listing, detail, Qt.Orientation.Horizontal)
     narrow = window.width() < 1400

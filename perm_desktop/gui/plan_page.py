@@ -31,6 +31,7 @@ class PlanPage(QMainWindow):
         self.meetings = MeetingsPane(session, palette)
         self.meeting = MeetingPane(session, palette)
         self.audience = AudiencePane(session, palette)
+        self._panes = (self.timeline, self.meetings, self.meeting, self.audience)
         self._add_dock("timeline", "Timeline", "gantt_chart", self.timeline, self.timeline.tools)
         self._add_dock(
             "meetings", "Meetings", "text_bullet_list", self.meetings, self.meetings.filter
@@ -43,7 +44,7 @@ class PlanPage(QMainWindow):
         """Take the colors of another theme."""
         for row in self._titles:
             row.set_palette(palette)
-        for pane in (self.timeline, self.meetings, self.meeting, self.audience):
+        for pane in self._panes:
             pane.set_palette(palette)
 
     def flush(self) -> bool:
@@ -69,13 +70,13 @@ class PlanPage(QMainWindow):
 
     def go_round(self, step: int) -> None:
         """Put the focus into the next pane that is seen, or the one before."""
-        seen = [dock for dock in self._docks.values() if not dock.visibleRegion().isEmpty()]
+        seen = [pane for pane in self._panes if not pane.visibleRegion().isEmpty()]
         focus = QApplication.focusWidget()
-        inside = [n for n, dock in enumerate(seen) if focus is not None and _holds(dock, focus)]
+        inside = [n for n, pane in enumerate(seen) if focus and pane.isAncestorOf(focus)]
         if seen:
             # before the first pane stands the rest of the window
             start = inside[0] if inside else (-1 if step > 0 else 0)
-            seen[(start + step) % len(seen)].widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            seen[(start + step) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_meeting(self) -> None:
         """Go on to the agenda of the selected meeting."""
@@ -129,7 +130,3 @@ class PlanPage(QMainWindow):
 
     def _print(self) -> None:
         self._context.run("print")
-
-
-def _holds(dock: QDockWidget, focus: QWidget) -> bool:
-    return dock.isAncestorOf(focus)
