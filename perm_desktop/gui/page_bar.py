@@ -52,6 +52,7 @@ class PageBar(QWidget):
         super().__init__(parent)
         self._kinds = kinds
         self._fold = -1
+        self._fitting = False
         self.tabs = PageTabs(kinds, palette)
         self._list = QComboBox()
         self._list.setAccessibleName("Page")
@@ -97,10 +98,14 @@ class PageBar(QWidget):
 
     def refit(self) -> None:
         """Try the folds from the widest on."""
+        if self._fitting:
+            return  # hiding a part resizes the bar at once
+        self._fitting = True
         for fold in range(_FOLDS):
             self._apply(fold)
             if self._row.minimumSize().width() <= self.width():
-                return
+                break
+        self._fitting = False
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -113,6 +113,20 @@ def update_member(
     )
 
 
+def put_member(edit: Edit, cycle: int, state: int, chosen: CycleState) -> None:
+    """Insert a state into a cycle, or replace all that the cycle says of it."""
+    edit.connection.execute(
+        "INSERT INTO cycle_state (id, cycle, state, methodology, programs, liaison)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (cycle, state) DO UPDATE SET"
+        " methodology = excluded.methodology, programs = excluded.programs,"
+        " liaison = excluded.liaison",
+        [
+            *(edit.mint(), cycle, state, chosen.methodology and chosen.methodology.value),
+            *(json.dumps(chosen.programs), chosen.liaison),
+        ],
+    )
+
+
 def open_meetings(connection: sqlite3.Connection, cycle: int, state: int) -> int:
     """Count the meetings of a state alone that are neither held nor cancelled."""
     (count,) = connection.execute(

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from perm_desktop.core.errors import UserError
@@ -62,9 +62,17 @@ class Opened:
 
 @contextmanager
 def opened_window(
-    app: QApplication, catalog: Catalog, settings: Path, look: Choice = Choice.LIGHT
+    app: QApplication,
+    catalog: Catalog,
+    settings: Path,
+    look: Choice = Choice.LIGHT,
+    size: QSize | None = None,
+    page: str = "plan",
 ) -> Iterator[Opened]:
-    """Show a window over a catalog; everything is gone at the end."""
+    """Show a window over a catalog, at a page; everything is gone at the end.
+
+    Without a page the window opens the one it would for a person.
+    """
     answers = Answers()
     theme, tasks = Theme(app, look), Tasks()
     session = Session(catalog)
@@ -74,6 +82,10 @@ def opened_window(
 
     window = MainWindow(session, theme, Preferences(settings), tasks, make_ask)
     session.setParent(window)
+    if size is not None:
+        window.resize(size)
+    if page:
+        window.show_page(page)
     window.show()
     app.processEvents()
     try:
@@ -83,6 +95,25 @@ def opened_window(
         window.close()
         window.deleteLater()
         for rest in (theme, tasks):
+            rest.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def opened_without_catalog(
+    app: QApplication, settings: Path, look: Choice = Choice.LIGHT
+) -> Iterator[MainWindow]:
+    """Show a window over no catalog; everything is gone at the end."""
+    theme, tasks = Theme(app, look), Tasks()
+    window = MainWindow(None, theme, Preferences(settings), tasks, lambda _: Answers())
+    window.show()
+    app.processEvents()
+    try:
+        yield window
+    finally:
+        tasks.close()
+        window.close()
+        for rest in (window, theme, tasks):
             rest.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
