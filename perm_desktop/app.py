@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,9 @@ from perm_desktop.gui.theme import Choice, Theme
 from perm_desktop.services import catalogs
 from perm_desktop.store.catalog import Catalog, Clock
 from perm_desktop.store.files import Access
+
+if TYPE_CHECKING:
+    from perm_desktop.services.first_run import FirstRun
 
 _PICTURE_SIZE = (1440, 900)
 _AFTER_FIRST_PICTURE = 300  # milliseconds: what the eye does not wait for
@@ -99,6 +103,7 @@ def take_picture(app: QApplication, catalog: Path, selected: int, target: Path) 
             if desktop.window is None or desktop.window.session is None:
                 raise RuntimeError("the window did not open")
             desktop.window.resize(*_PICTURE_SIZE)
+            desktop.window.show_page("plan")
             desktop.window.reset_layout()
             desktop.window.session.select(selected)
             for _ in range(_SETTLING_ROUNDS):
@@ -192,6 +197,7 @@ class Desktop(QObject):
         session = Session(catalog) if catalog is not None else None
         window = MainWindow(session, self._theme, self._preferences, self._tasks)
         window.new_requested.connect(self._on_new)
+        window.begin_requested.connect(self._on_begin)
         window.open_requested.connect(self._on_open)
         window.sample_requested.connect(self._on_sample)
         window.path_requested.connect(self.open_path)
@@ -247,16 +253,39 @@ class Desktop(QObject):
             self._catalog = None
 
     def _on_new(self) -> None:
-        if self.window is None:
+        """Lead to a new catalog: on the welcome page, or over the catalog that is open."""
+        window = self.window
+        if window is None:
             return
-        suggestion = places.documents_folder() / "PERM.perm"
-        path = self.window.ask.new_file("New catalog", suggestion)
-        if path is not None:
-            self._attempt(lambda: self._make(path))
+        # start-up: who has a catalog does not need them
+        from perm_desktop.gui.first_run_steps import FirstRunDialog
+        from perm_desktop.gui.welcome import Welcome
+        from perm_desktop.services import first_run
 
-    def _make(self, path: Path) -> None:
-        catalogs.new_catalog(path, self._clock)
-        self._show(self._opened(path))
+        welcome = window.centralWidget()
+        if isinstance(welcome, Welcome):
+            welcome.show_steps()
+            return
+        path = first_run.free_path(places.default_catalog())
+        day = first_run.today(self._clock)
+        dialog = FirstRunDialog(path, day, self._tasks, window.ask, window)
+        dialog.begin_requested.connect(self._on_begin)
+        dialog.sample_requested.connect(self._on_sample)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_begin(self, chosen: "FirstRun") -> None:
+        """Make the catalog off the window's thread, then open it."""
+        from perm_desktop.services import first_run
+
+        def show(planned: int) -> None:
+            self._attempt(lambda: self._show(self._opened(chosen.path)))
+            if self.window is not None and planned:
+                self.window.tell(f"Planned {planned:,} meetings. Undo takes them back.")
+
+        what = f"Planning RY {chosen.year}" if chosen.plan else "Making the catalog"
+        work = partial(first_run.begin, chosen, self._clock)
+        self._tasks.run_long(what, work, show, self._tell)
 
     def _on_open(self) -> None:
         if self.window is None:

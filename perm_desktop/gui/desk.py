@@ -4,7 +4,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.plan_page import PlanPage
+from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
 
@@ -17,6 +19,16 @@ class Desk(QMainWindow):
     @property
     def plan(self) -> PlanPage:
         """The Plan page, made when it is first asked for."""
+        raise NotImplementedError
+
+    @property
+    def colors(self) -> Palette:
+        """The palette in use."""
+        raise NotImplementedError
+
+    @property
+    def memory(self) -> Preferences:
+        """What this account's windows remember."""
         raise NotImplementedError
 
     def flush(self) -> bool:

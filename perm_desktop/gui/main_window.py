@@ -17,6 +17,7 @@ from perm_desktop.gui.desk import Desk
 from perm_desktop.gui.page_bar import BarActions, PageBar
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.pages import Page, PageContext
+from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
@@ -24,7 +25,6 @@ from perm_desktop.gui.status_facts import StatusFacts
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.theme import Choice, Theme
 from perm_desktop.gui.use_cases import UseCases
-from perm_desktop.gui.welcome import Welcome
 from perm_desktop.services import catalogs, history
 
 _LOOKS = {
@@ -34,7 +34,6 @@ _LOOKS = {
     Choice.HIGH_CONTRAST: "&High contrast",
 }
 _FIRST_SIZE = QSize(1440, 900)
-_FIRST_PAGE = "plan"
 _UNSAVED = (
     "The text you typed last could not be saved.",
     "Copy it before you close, or stay and try again.",
@@ -51,6 +50,7 @@ class MainWindow(Desk):
     open_requested = Signal()
     sample_requested = Signal()
     path_requested = Signal(object)  # Path of a recent catalog
+    begin_requested = Signal(object)  # FirstRun: a catalog to be made
 
     def __init__(
         self,
@@ -85,6 +85,16 @@ class MainWindow(Desk):
     def plan(self) -> PlanPage:
         """The Plan page."""
         return cast("PlanPage", self.page("plan"))
+
+    @property
+    def colors(self) -> Palette:
+        """The palette in use."""
+        return self._theme.palette
+
+    @property
+    def memory(self) -> Preferences:
+        """What this account's windows remember."""
+        return self._preferences
 
     @property
     def open_page(self) -> str:
@@ -150,11 +160,15 @@ class MainWindow(Desk):
         self._panes.setEnabled(self.session is not None)
 
     def _build_welcome(self) -> None:
-        welcome = Welcome(self._preferences.recent())
+        # start-up: who has a catalog does not need it
+        from perm_desktop.gui.welcome import Welcome
+
+        welcome = Welcome(self._preferences.recent(), self._tasks, self.ask)
         welcome.new_requested.connect(self.new_requested)
         welcome.open_requested.connect(self.open_requested)
         welcome.sample_requested.connect(self.sample_requested)
         welcome.recent_requested.connect(self.path_requested)
+        welcome.begin_requested.connect(self.begin_requested)
         self.setCentralWidget(welcome)
 
     def _build_workspace(self, session: Session) -> None:
@@ -170,7 +184,7 @@ class MainWindow(Desk):
             tell_count=lambda page, count: self._bar.tabs.set_count(page, count),
         )
         shown = BarActions(
-            actions["find"],
+            actions["palette"],
             actions["undo"],
             actions["redo"],
             actions["print"],
@@ -232,8 +246,10 @@ class MainWindow(Desk):
         self._facts.asked.connect(self._on_facts)
 
     def _first_page(self) -> str:
-        kept = self._context.preferences.value("page", _FIRST_PAGE)
-        return kept if any(kind.name == kept for kind in PAGES) else _FIRST_PAGE
+        """The page that was open last; at first the worklist, once there is something in it."""
+        usual = "today" if self._context.session.rows else "plan"
+        kept = self._context.preferences.value("page", usual)
+        return kept if any(kind.name == kept for kind in PAGES) else usual
 
     # -- what happens
 

@@ -1,8 +1,20 @@
-"""The pages that have something behind them, in their order. One entry adds a page."""
+"""The pages that have something behind them, in their order. One entry adds a page.
+
+Each is imported when it is first shown, so that the start pays for one page only.
+"""
 
 from PySide6.QtWidgets import QWidget
 
 from perm_desktop.gui.pages import PageContext, PageKind
+
+
+def _today(context: PageContext) -> QWidget:
+    from perm_desktop.gui.today_page import TodayPage
+
+    page = TodayPage(context)
+    page.badge_changed.connect(lambda count: context.tell_count("today", count))
+    context.tell_count("today", page.badge)
+    return page
 
 
 def _plan(context: PageContext) -> QWidget:
@@ -11,4 +23,21 @@ def _plan(context: PageContext) -> QWidget:
     return PlanPage(context)
 
 
-PAGES = (PageKind("plan", "Plan", "gantt_chart", _plan),)
+def _states(context: PageContext) -> QWidget:
+    from perm_desktop.gui.states_page import StatesPage
+
+    return StatesPage(context)
+
+
+def _catalog(context: PageContext) -> QWidget:
+    from perm_desktop.gui.catalog_page import CatalogPage
+
+    return CatalogPage(context)
+
+
+PAGES = (
+    PageKind("today", "Today", "weather_sunny", _today),
+    PageKind("plan", "Plan", "gantt_chart", _plan),
+    PageKind("states", "States", "map", _states),
+    PageKind("catalog", "Catalog", "book", _catalog),
+)

@@ -1,8 +1,8 @@
 """The Plan page: timeline, meetings, meeting and audience, as panes that move and hide."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDockWidget, QMainWindow, QWidget
 
 from perm_desktop.gui import docks
 from perm_desktop.gui.audience_pane import AudiencePane
@@ -27,14 +27,14 @@ class PlanPage(QMainWindow):
         self._placed = False
         self.setObjectName("planPage")
         self.setDockNestingEnabled(True)
-        self.timeline = TimelinePane(session, palette)
-        self.meetings = MeetingsPane(session, palette)
+        self.timeline = TimelinePane(session, palette, preferences=context.preferences)
+        self.meetings = MeetingsPane(session, palette, preferences=context.preferences)
         self.meeting = MeetingPane(session, palette)
         self.audience = AudiencePane(session, palette)
         self._panes = (self.timeline, self.meetings, self.meeting, self.audience)
         self._add_dock("timeline", "Timeline", "gantt_chart", self.timeline, self.timeline.tools)
         self._add_dock(
-            "meetings", "Meetings", "text_bullet_list", self.meetings, self.meetings.filter
+            "meetings", "Meetings", "text_bullet_list", self.meetings, self.meetings.tools
         )
         self._add_dock("meeting", "Meeting", "calendar_ltr", self.meeting, None)
         self._add_dock("audience", "Audience", "people", self.audience, None)
@@ -70,13 +70,14 @@ class PlanPage(QMainWindow):
 
     def go_round(self, step: int) -> None:
         """Put the focus into the next pane that is seen, or the one before."""
-        seen = [pane for pane in self._panes if not pane.visibleRegion().isEmpty()]
+        seen = [pane for pane in self._panes if _is_seen(pane)]
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(seen) if focus and pane.isAncestorOf(focus)]
         if seen:
             # before the first pane stands the rest of the window
             start = inside[0] if inside else (-1 if step > 0 else 0)
-            seen[(start + step) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target = _main_view(seen[(start + step) % len(seen)])
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_meeting(self) -> None:
         """Go on to the agenda of the selected meeting."""
@@ -91,6 +92,10 @@ class PlanPage(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """At first, put the panes where they were last, or where a new liaison finds them."""
         super().showEvent(event)
+        if not self._placed:
+            QTimer.singleShot(0, self, self._place)  # when the page knows its size
+
+    def _place(self) -> None:
         if not self._placed:
             self._placed = True
             if not self.restoreState(self._context.preferences.bytes(_LAYOUT)):
@@ -115,7 +120,10 @@ class PlanPage(QMainWindow):
         self.timeline.menu_requested.connect(self._open_menu)
         self.meetings.opened.connect(self.open_meeting)
         self.meetings.menu_requested.connect(self._open_menu)
+        self.meetings.plan_requested.connect(self._begin_planning)
+        self.meetings.hold_requested.connect(self._hold)
         self.meeting.print_requested.connect(self._print)
+        self.meeting.attendance_wanted.connect(self.open_audience)
 
     def _show_dock(self, name: str) -> None:
         self._docks[name].show()
@@ -128,5 +136,20 @@ class PlanPage(QMainWindow):
     def _open_menu(self, point: QPoint) -> None:
         self._context.open_menu(point)
 
+    def _hold(self) -> None:
+        self._context.run("hold")
+
     def _print(self) -> None:
         self._context.run("print")
+
+
+def _main_view(pane: QWidget) -> QWidget:
+    """What one works in, before the pane's buttons and fields."""
+    views = [view for view in pane.findChildren(QAbstractScrollArea) if view.isVisible()]
+    focusable = [view for view in views if view.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return focusable[0] if focusable else pane
+
+
+def _is_seen(pane: QWidget) -> bool:
+    """Whether any of it shows; a pane behind another tab is visible to Qt all the same."""
+    return any(not part.visibleRegion().isEmpty() for part in (pane, *pane.findChildren(QWidget)))

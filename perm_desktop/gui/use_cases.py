@@ -9,10 +9,15 @@ from PySide6.QtCore import QUrl
 from perm_desktop import places
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.attendance_cases import AttendanceCases
+from perm_desktop.gui.bulk_cases import BulkCases
 from perm_desktop.gui.desk import Cases, Desk
+from perm_desktop.gui.help_cases import HelpCases
 from perm_desktop.gui.planning_cases import PlanningCases
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
+from perm_desktop.gui.timeline_cases import TimelineCases
+from perm_desktop.gui.today_cases import TodayCases
 from perm_desktop.services import catalogs, cycles, meetings, settings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
@@ -30,10 +35,15 @@ class UseCases(Cases):
     def __init__(self, window: Desk, session: Session | None, tasks: Tasks, ask: Ask) -> None:
         super().__init__(window, session, tasks, ask)
         self._planning = PlanningCases(window, session, tasks, ask)
+        self._attendance = AttendanceCases(window, session, tasks, ask)
+        self._bulk = BulkCases(window, session, tasks, ask)
+        self._timeline = TimelineCases(window, session, tasks, ask)
+        self._today = TodayCases(window, session, tasks, ask)
+        self._help = HelpCases(window, session, tasks, ask)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the handler of each command by its name."""
-        return {
+        alone: dict[str, Callable[[], None]] = {
             "save_copy": self.save_copy,
             "print": self.print_selected,
             "undo": self._session_undo,
@@ -46,10 +56,14 @@ class UseCases(Cases):
             "schedule": self.schedule,
             "delete": self.delete,
             "trash": self.open_trash,
-            "mark_all": self.mark_all,
             "about": self.about,
             **self._planning.handlers(),
+            **self._attendance.handlers(),
+            **self._timeline.handlers(),
+            **self._today.handlers(),
+            **self._help.handlers(),
         }
+        return alone | self._bulk.handlers(alone)
 
     # -- catalog and cycle
 
@@ -142,8 +156,11 @@ class UseCases(Cases):
         self._accepted(dialog)
 
     def hold(self) -> None:
-        """Mark the selected meeting as held."""
-        self._change(MeetingChange(status=MeetingStatus.HELD))
+        """Mark the selected meeting as held; one alone may raise a question first."""
+        if len(self._session.chosen) > 1:
+            self._change(MeetingChange(status=MeetingStatus.HELD))
+        else:
+            self._attendance.close()
 
     def schedule(self) -> None:
         """Take a cancelled or held meeting back to scheduled."""
@@ -182,10 +199,6 @@ class UseCases(Cases):
         if self._accepted(dialog):
             chosen = dialog.chosen()
             session.attempt(lambda: meetings.restore_meetings(session.catalog, chosen))
-
-    def mark_all(self) -> None:
-        """Mark every invited state of the selected meeting attended."""
-        self._window.plan.audience.mark_all_states()
 
     def _change(self, change: MeetingChange) -> None:
         session, row = self._session, self._session.selected_row

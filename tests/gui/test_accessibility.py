@@ -23,7 +23,7 @@ from perm_desktop.services import cycle_settings, planning
 from perm_desktop.services.series_edits import Scope
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
-from tests.gui.windows import Opened, opened_window
+from tests.gui.windows import Answers, Opened, opened_window
 
 
 def plan_dialog(session: Session, tab: str = "By type") -> QDialog:
@@ -93,7 +93,7 @@ def test_every_control_of_a_dialog_has_a_name(dialog: QDialog) -> None:
 
 
 def test_every_control_of_the_welcome_page_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
-    welcome = Welcome([tmp_path / "a & b.perm"])
+    welcome = Welcome([tmp_path / "a & b.perm"], Tasks(), Answers())
     qtbot.addWidget(welcome)
     welcome.show()
     assert walking.unnamed(welcome) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from perm_desktop import app as program
@@ -13,6 +13,9 @@ from perm_desktop import places
 from perm_desktop.app import Desktop
 from perm_desktop.cli import parser
 from perm_desktop.core.errors import CatalogInUseError, CatalogRefusedError
+from perm_desktop.gui.begin_step import Start
+from perm_desktop.gui.first_run_steps import FirstRunDialog
+from perm_desktop.gui.link_button import LinkButton
 from perm_desktop.gui.main_window import MainWindow
 from perm_desktop.gui.single_instance import Doorbell, raise_other
 from perm_desktop.gui.welcome import Welcome
@@ -20,7 +23,7 @@ from perm_desktop.services import catalogs
 from perm_desktop.store.files import Access
 from perm_desktop.store.lock import CatalogLock
 from tests.builders import SetClock
-from tests.gui.windows import Answers
+from tests.gui.windows import Answers, active_dialog
 
 
 @pytest.fixture
@@ -55,23 +58,52 @@ def answers(desktop: Desktop) -> Answers:
     return found
 
 
-def test_the_first_start_offers_three_ways_to_begin(desktop: Desktop) -> None:
+def welcome(desktop: Desktop) -> Welcome:
+    """The page that is shown while no catalog is open."""
+    found = window(desktop).centralWidget()
+    assert isinstance(found, Welcome)
+    return found
+
+
+def test_the_first_start_leads_through_the_first_run(desktop: Desktop) -> None:
     desktop.start(None)
-    welcome = window(desktop).centralWidget()
-    assert isinstance(welcome, Welcome)
-    buttons = [button.text() for button in welcome.findChildren(QPushButton)]
-    assert buttons == ["&New catalog…", "&Open a catalog…", "Open the &sample"]
+    assert welcome(desktop).shows_steps
+    links = [link.text() for link in welcome(desktop).findChildren(LinkButton)]
+    assert links == ["&Open a catalog…", "Look around in the sa&mple"]
     assert not window(desktop).actions_by_name["add_meeting"].isEnabled()
 
 
-def test_new_makes_a_catalog_and_opens_it(desktop: Desktop, tmp_path: Path) -> None:
+def test_a_newcomer_reaches_a_planned_cycle(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.start(None)
-    answers(desktop).files.append(tmp_path / "mine.perm")
-    window(desktop).actions_by_name["new"].trigger()
+    for _ in range(3):
+        welcome(desktop).steps.next.click()
+    qtbot.waitUntil(lambda: window(desktop).session is not None, timeout=30_000)
     session = window(desktop).session
     assert session is not None
-    assert session.catalog.path == tmp_path / "mine.perm"
+    assert session.catalog.path == places.default_catalog()
     assert len(session.reference.types) == 30
+    assert len(session.rows) > 1000
+
+
+def test_new_over_an_open_catalog_makes_another(
+    desktop: Desktop, catalog_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desktop.start(catalog_path)
+    window(desktop).actions_by_name["new"].trigger()
+    dialog = active_dialog(FirstRunDialog)
+    assert isinstance(dialog, FirstRunDialog)
+    dialog.steps.start.path = tmp_path / "mine.perm"
+    dialog.steps.start.choose(Start.EMPTY)
+    for _ in range(3):
+        dialog.steps.next.click()
+    qtbot.waitUntil(lambda: (tmp_path / "mine.perm").exists(), timeout=30_000)
+    qtbot.waitUntil(lambda: _path(desktop) == tmp_path / "mine.perm")
+
+
+def _path(desktop: Desktop) -> Path | None:
+    """The catalog that is open."""
+    session = window(desktop).session if desktop.window is not None else None
+    return session.catalog.path if session is not None else None
 
 
 def test_the_next_start_opens_the_catalog_used_last(

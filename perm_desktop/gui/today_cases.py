@@ -1,0 +1,19 @@
+"""What leads from a line of the worklist into the meeting."""
+
+from collections.abc import Callable
+
+from perm_desktop.gui.desk import Cases
+
+
+class TodayCases(Cases):
+    """The command that opens the agenda of the selected meeting on the Plan page."""
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the handler of each command by its name."""
+        return {"prepare": self.prepare}
+
+    def prepare(self) -> None:
+        """Go to the agenda of the selected meeting."""
+        self._session.go("plan")
+        self._window.plan.open_meeting()
+        self._window.plan.meeting.open_agenda()

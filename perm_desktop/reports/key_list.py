@@ -1,0 +1,36 @@
+"""The printed list of keys: a table for each place."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from perm_desktop.reports.kit.blocks import Block, Heading, Opening
+from perm_desktop.reports.kit.document import Document, Section, write_document
+from perm_desktop.reports.kit.metadata import FileFacts
+from perm_desktop.reports.kit.paper import BODY, STRONG, TextStyle
+from perm_desktop.reports.kit.running import RunningLines
+from perm_desktop.reports.kit.strips import Words
+from perm_desktop.reports.kit.table import Cell, Column, Table
+from perm_desktop.reports.kit.text import Printable, one_line
+
+_TITLE = Printable("Keyboard shortcuts")
+_PROGRAM = Printable("PERM Desktop")
+_NOTHING = Printable("")
+_COLUMNS = (
+    Column(Printable("Key"), 150, row_header=True),
+    Column(Printable("What it does"), 0),
+)
+
+
+def write_key_list(places: Mapping[str, Sequence[tuple[str, str]]], target: Path) -> None:
+    """Write keys and what they do, by place. Raises OSError."""
+    blocks: list[Block] = [Opening(_TITLE, _NOTHING, _PROGRAM, _NOTHING)]
+    for place, keys in places.items():
+        rows = tuple((_cell(key, STRONG), _cell(what, BODY)) for key, what in keys)
+        blocks += [Heading(one_line(place)), Table(_COLUMNS, rows)]
+    running = RunningLines(header=(_PROGRAM, _NOTHING), footer=(_TITLE, _NOTHING))
+    facts = FileFacts(title=_TITLE, author=_PROGRAM, subject=Printable("Keys"))
+    write_document(Document(facts, (Section(tuple(blocks), running),)), target)
+
+
+def _cell(text: str, style: TextStyle) -> Cell:
+    return (Words(one_line(text), style),)
