@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from perm_desktop import places
-from perm_desktop.cli import planning, views
+from perm_desktop.cli import planning, types, views
 from perm_desktop.cli.printing import codes, filter_of, show
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import (
@@ -243,6 +243,8 @@ def _check(catalog: Catalog, arguments: Namespace) -> int:
 
 _COMMANDS: dict[str, tuple[Command, Access]] = {
     "types": (_types, Access.READ),
+    "type set": (types.type_set, Access.COMMAND),
+    "type restore": (types.type_restore, Access.COMMAND),
     "states": (_states, Access.READ),
     "cycles": (_cycles, Access.READ),
     "cycle add": (_cycle_add, Access.COMMAND),

@@ -49,11 +49,28 @@ def _catalog_commands(commands: Commands) -> None:
         ("cycles", "list the cycles"),
     ):
         _json(commands.add_parser(name, help=text))
+    _type_commands(commands)
     _json(commands.add_parser("check", help="look the catalog over"))
     demo = commands.add_parser(
         "demo", help="make a sample catalog, one agenda and one picture of the window"
     )
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _type_commands(commands: Commands) -> None:
+    kind = commands.add_parser("type", help="change a meeting type")
+    actions = kind.add_subparsers(dest="action", required=True, metavar="ACTION")
+    change = actions.add_parser("set", help="change settings of a meeting type")
+    restore = actions.add_parser("restore", help="take settings and roles back to the shipped ones")
+    for command in (change, restore):
+        command.add_argument("type", help="key of the meeting type")
+        _json(command)
+    change.add_argument("--minutes", type=int)
+    change.add_argument("--hosts", metavar="SC[,RC]")
+    change.add_argument("--title", help="your own title; empty for the shipped one")
+    change.add_argument("--short-title")
+    change.add_argument("--from-day", type=int, metavar="N", help="days after the phase begins")
+    change.add_argument("--to-day", type=int, metavar="N")
 
 
 def _cycle_commands(commands: Commands) -> None:

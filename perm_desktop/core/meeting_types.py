@@ -30,6 +30,15 @@ class SourceText(NamedTuple):
     text: str
 
 
+class StandingItem(NamedTuple):
+    """An agenda item that every new agenda of a type begins with."""
+
+    id: int
+    title: str
+    minutes: int
+    presenter: str = ""
+
+
 class Wording(NamedTuple):
     """The five texts of a meeting type in one layer; None lets the layer below through."""
 

@@ -134,8 +134,10 @@ class Session(QObject):
 
     def _on_change(self, change: Change) -> None:
         """Read again what changed, then tell the panes."""
+        touched = change.meetings
         if change.touches(*_REFERENCE):
-            self.reference = self._read_reference()
+            before, self.reference = self.reference, self._read_reference()
+            touched |= self._rows_of_changed_types(before)
         if change.touches(*_CYCLES):
             had_cycles = bool(self.cycles)
             self.cycles = cycles.all_cycles(self.catalog.connection)
@@ -144,12 +146,21 @@ class Session(QObject):
                 self.years = self._nearest_years()
                 self._reset()
             self.cycles_changed.emit()
-        if change.touches(*_ROWS):
-            self._refresh_rows(change)
+        if change.touches(*_ROWS) or touched > change.meetings:
+            self._refresh_rows(touched)
         self.changed.emit(change)
 
-    def _refresh_rows(self, change: Change) -> None:
-        touched = change.meetings
+    def _rows_of_changed_types(self, before: Reference) -> frozenset[int]:
+        """Ids of the meetings that show what their type is called, or who hosts it."""
+        now = self.reference.types
+        changed = {
+            key
+            for key, kind in before.types.items()
+            if key in now and _named(kind) != _named(now[key])
+        }
+        return frozenset(row.id for row in self.rows.values() if row.type in changed)
+
+    def _refresh_rows(self, touched: frozenset[int]) -> None:
         fresh = meetings.find_rows(self.catalog, Filter(ids=sorted(touched)))
         for ident in touched:
             self.rows.pop(ident, None)
@@ -193,3 +204,8 @@ class Session(QObject):
     def _nearest_years(self) -> tuple[int, ...]:
         nearest = nearest_cycle(self.cycles, self.today)
         return (nearest.year,) if nearest else ()
+
+
+def _named(kind: MeetingType) -> tuple[str, str, str, tuple[str, ...]]:
+    """What a row says of its type."""
+    return kind.title, kind.short_title, kind.phase, kind.hosts

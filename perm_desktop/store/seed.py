@@ -4,9 +4,6 @@ import json
 import sqlite3
 from typing import Any
 
-# Start-up: sqlite-utils takes 113 ms or more to import, and only a new catalog needs this module.
-from sqlite_utils import Database
-
 from perm_desktop import assets
 
 _LAYERS = ("source", "shipped", "own")
@@ -21,6 +18,9 @@ def load(name: str) -> list[Row]:
 
 def fill(connection: sqlite3.Connection) -> None:
     """Insert roles, states and meeting types; runs inside the creating transaction."""
+    # sqlite-utils takes 113 ms or more to import, and only a new catalog needs it
+    from sqlite_utils import Database
+
     database = Database(connection, execute_plugins=False)
     roles, types = load("roles"), load("meeting_types")
     role_ids = {str(role["code"]): int(role["id"]) for role in roles}

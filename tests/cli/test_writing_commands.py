@@ -10,6 +10,8 @@ from tests.builders import contents, opened
 
 WRITING = [
     "cycle add 2027",
+    "type set perm-101 --minutes 30",
+    "type restore perm-101",
     "plan 2027",
     "meeting add ad-hoc-call --states OH --starts 2026-04-20T14:00",
     "meeting set 1 --minutes 30",

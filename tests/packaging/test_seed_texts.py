@@ -406,3 +406,8 @@ def test_a_suggestion_presets_nothing_and_says_that_it_is_not_verified() -> None
     assert "may not be held" in suggestion["suggestion"]
     assert suggestion["source"]
     assert suggestion["verified"] is False
+
+
+def test_the_corrections_as_data_are_those_of_the_readme() -> None:
+    listed = [Correction(*list(row.values())[:4]) for row in load("corrections.json")]
+    assert listed == corrections()
