@@ -47,5 +47,9 @@ class CatalogPage(QWidget):
         written = [part.flush() for part in self.parts.values()]
         return all(written)
 
+    def begin_search(self) -> None:
+        """Search in the open part."""
+        self.parts[self.tabs.tabText(self.tabs.currentIndex())].begin_search()
+
     def _on_opened(self, place: int) -> None:
         self._preferences.set_value(_OPEN, self.tabs.tabText(place))

@@ -72,6 +72,12 @@ class TypePage(QWidget):
         self.detail.delete_wanted.connect(self._delete)
         self._context.session.changed.connect(self._on_changed)
 
+    def begin_search(self) -> None:
+        """Go to the filter of the list."""
+        self.sides.show_list()
+        self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.filter.selectAll()
+
     def add_type(self) -> None:
         """Ask for an own type and show it."""
         from perm_desktop.gui.type_dialog import TypeDialog

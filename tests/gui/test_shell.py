@@ -220,3 +220,13 @@ def test_a_bar_without_an_end_moves_until_there_is_a_report(qtbot: QtBot) -> Non
     tasks.busy_changed.emit("")
     tasks.close()
     tasks.deleteLater()
+
+
+@pytest.mark.parametrize("page", [kind.name for kind in PAGES])
+def test_find_puts_the_focus_into_the_open_page(window: Opened, page: str) -> None:
+    window.window.activateWindow()
+    window.window.show_page(page)
+    QApplication.processEvents()
+    window.trigger("find")
+    focus = QApplication.focusWidget()
+    assert window.window.page(page).isAncestorOf(focus)
