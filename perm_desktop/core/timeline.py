@@ -10,16 +10,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from perm_desktop.core.timeline_axis import Axis
+from perm_desktop.core.timeline_captions import Caption, place_captions
 from perm_desktop.core.timeline_chart import (
     Chart,
     PlacedMark,
     guided,
+    highest_bar,
     place_marks,
+    row_bars,
     shown,
     strip_lines,
 )
+from perm_desktop.core.timeline_density import Bar
 from perm_desktop.core.timeline_gaps import PlacedGap, place_gaps
-from perm_desktop.core.timeline_rows import Row
+from perm_desktop.core.timeline_rows import Row, meetings_of
 from perm_desktop.core.timeline_series import Series, Strip
 
 _JOIN_BELOW = 6.0  # pixels: segments of one kind that are narrower are joined
@@ -52,6 +56,14 @@ class MarkRow(NamedTuple):
     marks: list[PlacedMark]
 
 
+class BarRow(NamedTuple):
+    """The bars of a row that counts its meetings."""
+
+    row: Row
+    bars: list[Bar]
+    highest: int  # meetings of a bar that is as tall as the row
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Everything in a piece of the window, in the order of painting."""
@@ -59,8 +71,10 @@ class Scene:
     rows: Sequence[Row]
     strips: list[StripLine] = field(default_factory=list[StripLine])
     guides: list[Guide] = field(default_factory=list[Guide])
+    bars: list[BarRow] = field(default_factory=list[BarRow])
     gaps: list[PlacedGap] = field(default_factory=list[PlacedGap])
     marks: list[MarkRow] = field(default_factory=list[MarkRow])
+    captions: list[Caption] = field(default_factory=list[Caption])
 
 
 class Hit(NamedTuple):
@@ -81,21 +95,26 @@ class Spot(NamedTuple):
     row: Row
 
 
-def scene(chart: Chart, left: float, right: float, top: float, bottom: float) -> Scene:
-    """Lay out a piece of the window."""
+def scene(
+    chart: Chart, left: float, right: float, top: float, bottom: float, *, rough: bool = False
+) -> Scene:
+    """Lay out a piece of the window; ``rough`` joins the segments of strips, as far zooms do."""
     found = Scene(chart.rows.between(top, bottom))
     first, last = chart.axis.minute(left), chart.axis.minute(right)
     for row in found.rows:
         for series, y in strip_lines(chart, row):
-            found.strips.extend(_strips(chart.axis, series, y, first, last))
+            found.strips.extend(_strips(chart.axis, series, y, (first, last), rough=rough))
         for series in guided(chart, row):
             start = max(chart.axis.x(series.starts[0]), left)
             end = min(chart.axis.x(series.starts[-1]), right)
             if start < end:
                 found.guides.append(Guide(start, end, row.middle))
+        if bars := row_bars(chart, row, first, last):
+            found.bars.append(BarRow(row, bars, highest_bar(chart, row)))
         found.gaps.extend(place_gaps(chart, row, first, last))
         if marks := place_marks(chart, shown(chart, row), first, last):
             found.marks.append(MarkRow(row, marks))
+        found.captions.extend(place_captions(chart, row, first, last))
     return found
 
 
@@ -119,7 +138,14 @@ def hit(chart: Chart, x: float, y: float) -> Hit | None:
     for series, _ in sorted(strip_lines(chart, row), key=lambda line: abs(line[1] - y)):
         if ids := _occurrences(chart.axis, series, x):
             return Hit(row, ids)
-    return Hit(row)
+    return Hit(row, _counted(chart, row, minute))
+
+
+def _counted(chart: Chart, row: Row, minute: float) -> tuple[int, ...]:
+    """Ids of the meetings in a bar."""
+    rows = meetings_of(chart.index, row).rows
+    found = row_bars(chart, row, minute, minute + 1)
+    return tuple(each.id for bar in found[:1] for each in rows[bar.bin.first : bar.bin.last])
 
 
 def spot(chart: Chart, ident: int) -> Spot | None:
@@ -139,12 +165,18 @@ def spot(chart: Chart, ident: int) -> Spot | None:
             left, right = chart.axis.x(segment.start), chart.axis.x(segment.end)
             half = max(right - left, _LEAST_WIDTH) / 2
             return Spot(left + half, y, half, _STRIP_HALF, row)
+    for bar in row_bars(chart, row, meeting.utc, meeting.utc + 1):
+        half = bar.width / 2
+        return Spot(bar.left + half, row.middle, half, row.height / 2 - 1, row)
     return None
 
 
-def _strips(axis: Axis, series: Series, y: float, first: float, last: float) -> list[StripLine]:
+def _strips(
+    axis: Axis, series: Series, y: float, window: tuple[float, float], *, rough: bool
+) -> list[StripLine]:
     origin, scale = axis.first, axis.scale
-    joined = series.interval * scale < _JOIN_BELOW
+    first, last = window
+    joined = rough or series.interval * scale < _JOIN_BELOW
     air = 0.0 if joined else _AIR
     found: list[StripLine] = []
     for kind, starts, ends in series.joined if joined else series.stretches:

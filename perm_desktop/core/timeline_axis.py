@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,11 @@ SCALES = (
     Scale(1.8, "Quarter", Unit.MONTH, Unit.WEEK, worded=False),
     Scale(0.4, "Year", Unit.QUARTER, Unit.MONTH, worded=True),
     Scale(0, "Years", Unit.YEAR, Unit.QUARTER, worded=False),
+)
+
+
+_USUAL = MappingProxyType(
+    {"Day": 640.0, "Week": 40.0, "Month": 12.0, "Quarter": 5.2, "Year": 1.0, "Years": 0.3}
 )
 
 
@@ -147,6 +153,11 @@ def scale_of(axis: Axis) -> Scale:
     return next(scale for scale in SCALES if axis.day_width >= scale.least)
 
 
+def usual_width(word: str) -> float:
+    """Return the pixels a day of a zoom that is asked for by its word."""
+    return _USUAL[word]
+
+
 def ticks(axis: Axis, measure: Measure) -> list[Tick]:
     """Return the ticks in the window, majors first, each with its word where that fits.
 
@@ -207,11 +218,11 @@ def _major_labels(unit: Unit, day: date, *, with_year: bool) -> tuple[str, ...]:
                 return (f"{month} {year}", year)
             return (f"{month} {year}", month) if with_year else (month,)
         case Unit.DAY:
-            name = f"{_DAYS[day.weekday()]}, {month} {day.day}"
+            names = (f"{_DAYS[day.weekday()]}, {month} {day.day}", f"{month} {day.day}")
         case _:
-            name = f"{month} {day.day}"
+            names = (f"{month} {day.day}", str(day.day))
     year_begins = day.month == 1 and day.day <= (7 if unit is Unit.WEEK else 1)
-    return (f"{name}, {year}", name) if with_year or year_begins else (name,)
+    return (f"{names[0]}, {year}", *names) if with_year or year_begins else names
 
 
 def _minor_label(unit: Unit, axis: Axis, minute: int, day: date) -> str:
@@ -233,6 +244,12 @@ def unit_starts(axis: Axis, unit: Unit) -> list[tuple[int, date]]:
     if unit in {Unit.HOUR, Unit.QUARTER_DAY}:
         return _hours(start, end, axis.zone, 1 if unit is Unit.HOUR else 6)
     return [(midnight(day, axis.zone), day) for day in _days(unit, start, end)]
+
+
+def edges(unit: Unit, first: int, last: int, zone: ZoneInfo) -> tuple[int, ...]:
+    """Minutes at which the units of some years begin, and at which the last one ends."""
+    days = _days(unit, date(first, 1, 1), date(last + 1, 1, 8))
+    return tuple(midnight(day, zone) for day in days)
 
 
 def _hours(start: date, end: date, zone: ZoneInfo, step: int) -> list[tuple[int, date]]:

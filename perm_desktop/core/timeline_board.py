@@ -16,9 +16,11 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline import Spot, spot
 from perm_desktop.core.timeline_axis import DAY, Axis, midnight
 from perm_desktop.core.timeline_chart import Chart, Sizes
-from perm_desktop.core.timeline_lanes import Index, build_index
+from perm_desktop.core.timeline_grouping import GROUPINGS, Grouping, Lanes
+from perm_desktop.core.timeline_head import Head, layout
+from perm_desktop.core.timeline_lanes import Index, build_index, updated
 from perm_desktop.core.timeline_moves import Cursor, cursor_at
-from perm_desktop.core.timeline_phases import Band, Milestone, bands, milestones
+from perm_desktop.core.timeline_phases import BandLine, Milestone, bands, milestones, reviews
 from perm_desktop.core.timeline_rows import Rows, arrange
 
 _FIRST_ZOOM = 5.2  # pixels a day: about two quarters in a window
@@ -40,6 +42,8 @@ class Board:
         self._zone = zone
         self._sizes = sizes
         self._heights = heights
+        self.lanes = Lanes.STATE
+        self._open_before: dict[Lanes, frozenset[str]] = {}
         self._meetings: Sequence[MeetingRow] = ()
         self._lane_states: Sequence[State] = ()
         self._expanded: frozenset[str] = frozenset()
@@ -47,7 +51,8 @@ class Board:
         self._index = build_index((), (), 0)
         self.now = 0
         self.ratio = 1.0  # device pixels a pixel
-        self.bands: list[list[Band]] = []
+        self.bands: list[BandLine] = []
+        self.reviews = BandLine("", ())
         self.milestones: list[Milestone] = []
         self.cursor: Cursor | None = None
         self.selected: frozenset[int] = frozenset()
@@ -58,6 +63,11 @@ class Board:
         return self._index
 
     @property
+    def head_lines(self) -> list[BandLine]:
+        """Lines of bands above the axis."""
+        return [*self.bands, self.reviews] if self.reviews.bands else self.bands
+
+    @property
     def axis(self) -> Axis:
         """The window."""
         return self._axis
@@ -66,6 +76,11 @@ class Board:
     def zone(self) -> ZoneInfo:
         """Zone in which days begin."""
         return self._zone
+
+    @property
+    def grouping(self) -> Grouping:
+        """What the lanes stand for."""
+        return GROUPINGS[self.lanes]
 
     @property
     def expanded(self) -> frozenset[str]:
@@ -85,7 +100,12 @@ class Board:
     @property
     def chart(self) -> Chart:
         """Everything that decides what lies where."""
-        return Chart(self._index, self.rows, self._axis, self._sizes)
+        return Chart(self._index, self.rows, self._axis, self._sizes, self.now)
+
+    @property
+    def head(self) -> Head:
+        """What stays above the lanes."""
+        return layout(self._axis, self.head_lines, self.milestones, self.now, self._sizes)
 
     def load(
         self,
@@ -102,12 +122,34 @@ class Board:
         was_empty = self._index.span is None
         self._meetings, self._lane_states = meetings, states
         self.bands = bands(cycles, self._zone)
+        self.reviews = reviews(cycles, self._zone)
         self.milestones = sorted((*milestones(cycles), *dates))
         self.__dict__.pop("states", None)
         noon = midnight(today, self._zone) + DAY // 2
         self._rebuild(self.now if abs(self.now - noon) <= DAY // 2 else noon)
         if was_empty:
             self.aim(replace(self._axis, first=self.now - self._axis.width / 2 / self._axis.scale))
+
+    def update(self, changed: Sequence[MeetingRow], gone: Collection[int]) -> None:
+        """Take some meetings that changed, came or went; the other lanes stay as they are."""
+        index = updated(self._index, changed, gone)
+        if index is None:
+            fresh = {**self._index.meetings, **{row.id: row for row in changed}}
+            rows = [row for ident, row in fresh.items() if ident not in gone]
+            index = build_index(rows, self._lane_states, self._index.now, self.grouping)
+        self._meetings = tuple(index.meetings.values())
+        self._take(index)
+
+    def group_by(self, lanes: Lanes, expanded: Collection[str] | None = None) -> None:
+        """Put the meetings into other lanes, with those of the given keys open.
+
+        Without keys, those that were open when the lanes were shown last.
+        """
+        self._open_before[self.lanes] = self._expanded
+        self.lanes = lanes
+        kept = self._open_before.get(lanes, frozenset())
+        self._expanded = kept if expanded is None else frozenset(expanded)
+        self._rebuild(self.now)
 
     def tick(self, now: int) -> bool:
         """Move the today line; return whether a meeting began or got late by that."""
@@ -137,8 +179,8 @@ class Board:
     def fitted(self) -> Axis:
         """Return the window that shows all meetings, cycles and milestones."""
         minutes = [*(self._index.span or ())]
-        for line in self.bands:
-            minutes += (line[0].start, line[-1].end)
+        for line in self.head_lines:
+            minutes += (minute for band in line.bands for minute in band[:2])
         return self._axis.fitted(min(minutes), max(minutes)) if minutes else self._axis
 
     def toggle(self, lane: int) -> None:
@@ -154,7 +196,7 @@ class Board:
         if self.cursor is not None and self.cursor.ident is not None:
             self.cursor = cursor_at(self._index, self.rows, self.cursor.ident)
         elif self.cursor is not None:
-            self.cursor = self.cursor._replace(series=-1)
+            self.cursor = self.cursor._replace(part=-1)
 
     def select(self, ids: frozenset[int]) -> None:
         """Take a selection; the keys go to it where they are not in it already."""
@@ -183,7 +225,10 @@ class Board:
 
     def _rebuild(self, now: int) -> None:
         self.now = now
-        self._index = build_index(self._meetings, self._lane_states, now, before=self._index)
+        self._take(build_index(self._meetings, self._lane_states, now, self.grouping, self._index))
+
+    def _take(self, index: Index) -> None:
+        self._index = index
         self._forget_rows()
         if self.cursor is not None:
             ident = self.cursor.ident

@@ -1,4 +1,4 @@
-"""Rows of the timeline in a window: which of their meetings are marks, which are strips.
+"""Rows of the timeline in a window: which of their meetings are marks, strips or bars.
 
 Positions are pixels: x from the left edge of the window, y from the top of the first row.
 """
@@ -6,18 +6,23 @@ Positions are pixels: x from the left edge of the window, y from the top of the 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 from perm_desktop.core.symbols import Look
-from perm_desktop.core.timeline_axis import Axis, Measure
+from perm_desktop.core.timeline_axis import DAY, Axis, Measure
+from perm_desktop.core.timeline_density import Bar, Words, place_bars, unit_of
 from perm_desktop.core.timeline_labels import SPACE
-from perm_desktop.core.timeline_lanes import Index, Lane
+from perm_desktop.core.timeline_lanes import Index
 from perm_desktop.core.timeline_marks import Run, Spacing, clusters
-from perm_desktop.core.timeline_rows import Row, Rows, lane_of, meetings_of, series_of
+from perm_desktop.core.timeline_rows import Row, Rows, track_of
 from perm_desktop.core.timeline_series import Series
+from perm_desktop.core.timeline_tracks import Track
 
 CLOSE = 17.0  # pixels a day from which closed lanes show a mark for each occurrence too
 _ROOMY = 1.4  # marks' widths between the marks of a series, else it is a strip
+_QUICK = 21 * DAY  # a series that comes more seldom is marks in a closed lane, too
+_MUD = 5.0  # pixels of a segment below which a strip tells nothing
 _LINE_STEP = 3.0  # pixels from the middle of a lane to its upper line
 _NO_MEETINGS = Run((), 0)
 
@@ -30,6 +35,15 @@ class Sizes(NamedTuple):
     measure: Measure  # of a caption
 
 
+class View(Enum):
+    """How a row shows its meetings."""
+
+    NOTHING = auto()  # the heading of an open lane
+    MARKS = auto()
+    STRIPS = auto()  # series; what belongs to none is a mark
+    BARS = auto()  # counted, where marks and strips would run into each other
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Data, rows and axis of one moment; everything that decides what lies where."""
@@ -38,6 +52,7 @@ class Chart:
     rows: Rows
     axis: Axis
     sizes: Sizes
+    now: int  # UTC minutes; the index may be as old as the last thing that happened
 
     @property
     def spacing(self) -> Spacing:
@@ -64,22 +79,35 @@ class PlacedMark(NamedTuple):
         return self.last - self.first
 
 
-def shows_marks(chart: Chart, row: Row) -> bool:
-    """Whether a row has room for a mark an occurrence; else its series are strips."""
-    series = series_of(chart.index, row)
-    if series is None:
-        return row.open or not lane_of(chart.index, row).opens
-    return series.interval * chart.axis.scale >= _ROOMY * chart.sizes.mark
+def view_of(chart: Chart, row: Row) -> View:
+    """Return how a row shows its meetings at a zoom."""
+    track = track_of(chart.index, row)
+    if track is None:
+        return View.NOTHING
+    scale, mark = chart.axis.scale, chart.sizes.mark
+    crowded = track.run.pace * scale < mark
+    if not track.fits:
+        return View.BARS if crowded else View.MARKS
+    alone = row.part >= 0 or track.rhythm > _QUICK
+    roomy = track.rhythm * scale >= _ROOMY * mark if alone else chart.axis.day_width >= CLOSE
+    if roomy and not crowded:
+        return View.MARKS
+    mud = track.rhythm * scale < _MUD or track.singles.pace * scale < mark
+    return View.BARS if mud else View.STRIPS
 
 
 def shown(chart: Chart, row: Row) -> Run:
     """Return the meetings that a row shows as marks."""
-    if shows_marks(chart, row):
-        return meetings_of(chart.index, row)
-    if row.series >= 0:
+    track = track_of(chart.index, row)
+    if track is None:
         return _NO_MEETINGS
-    lane = lane_of(chart.index, row)
-    return lane.run if chart.axis.day_width >= CLOSE else lane.singles
+    match view_of(chart, row):
+        case View.MARKS:
+            return track.run
+        case View.STRIPS:
+            return track.singles
+        case _:
+            return _NO_MEETINGS
 
 
 def place_marks(chart: Chart, run: Run, first: float, last: float) -> list[PlacedMark]:
@@ -101,30 +129,41 @@ def place_marks(chart: Chart, run: Run, first: float, last: float) -> list[Place
     ]
 
 
+def row_bars(chart: Chart, row: Row, first: float, last: float) -> list[Bar]:
+    """Return the bars of a row in a window of UTC minutes."""
+    track, axis = track_of(chart.index, row), chart.axis
+    if track is None or view_of(chart, row) is not View.BARS:
+        return []
+    words = Words(chart.sizes.measure, axis.x(chart.now))
+    return place_bars(track.bins(unit_of(axis), axis.zone), axis, (first, last), words)
+
+
+def highest_bar(chart: Chart, row: Row) -> int:
+    """Return what a bar as tall as the row counts: the most in all rows beside it."""
+    level = chart.index.lanes[row.lane].level if row.part >= 0 else chart.index.level
+    return level.highest(unit_of(chart.axis), chart.axis.zone)
+
+
 def strip_lines(chart: Chart, row: Row) -> Sequence[tuple[Series, float]]:
     """Return the series of a row that are drawn as strips, with the middle of their line."""
-    if shows_marks(chart, row):
+    track = track_of(chart.index, row)
+    if track is None or view_of(chart, row) is not View.STRIPS:
         return ()
-    lane = lane_of(chart.index, row)
-    if row.series >= 0:
-        return ((lane.series[row.series], row.middle),)
-    return [(each, row.middle + _offset(lane, each.line)) for each in lane.series]
+    alone = row.part >= 0
+    return [(each, row.middle + _offset(track, each.line, alone=alone)) for each in track.series]
 
 
 def guided(chart: Chart, row: Row) -> Sequence[Series]:
-    """Return the series of a row whose marks are tied by a line."""
-    if not shows_marks(chart, row):
+    """Return the series of a row whose marks are tied by a line; two would tie each other's."""
+    track = track_of(chart.index, row)
+    if track is None or not track.fits or view_of(chart, row) is not View.MARKS:
         return ()
-    own = series_of(chart.index, row)
-    if own is not None:
-        return (own,)
-    lane = lane_of(chart.index, row)
-    return () if lane.opens else lane.series
+    return track.series if row.part >= 0 or track.rhythm > _QUICK else ()
 
 
-def _offset(lane: Lane, line: int) -> float:
-    """Pixels from the middle of a closed lane to one of its lines."""
-    used = {series.line for series in lane.series}
-    if used == {1}:
+def _offset(track: Track, line: int, *, alone: bool) -> float:
+    """Pixels from the middle of a row to one of its lines; the same in all closed lanes."""
+    used = {series.line for series in track.series}
+    if used == {1} or (alone and len(used) == 1):
         return 0.0
     return (line - 1) * (_LINE_STEP if 1 not in used else _LINE_STEP + 2)

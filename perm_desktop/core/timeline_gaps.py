@@ -3,16 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from perm_desktop.core.timeline_chart import (
-    Chart,
-    PlacedMark,
-    Sizes,
-    place_marks,
-    shown,
-    shows_marks,
-)
+from perm_desktop.core.timeline_chart import Chart, Sizes, View, place_marks, shown, view_of
 from perm_desktop.core.timeline_labels import SPACE, Intervals
-from perm_desktop.core.timeline_rows import Row, lane_of, series_of
+from perm_desktop.core.timeline_rows import Row, track_of
 from perm_desktop.core.timeline_series import Gap, Series
 
 SYMBOL = 12.0  # pixels of the overdue symbol in a frame
@@ -37,43 +30,61 @@ class PlacedGap(NamedTuple):
 
 def place_gaps(chart: Chart, row: Row, first: float, last: float) -> list[PlacedGap]:
     """Return the frames of a row in a window of UTC minutes."""
-    spread = shows_marks(chart, row)
+    track = track_of(chart.index, row)
+    if track is None or not track.fits or view_of(chart, row) is View.BARS:
+        return []
+    gaps = sorted((gap, nth) for nth, each in enumerate(track.series) for gap in each.gaps)
     found: list[PlacedGap] = []
-    for series in _gap_series(chart, row):
-        for gap in series.gaps:
-            if gap.end < first or gap.start > last:
-                continue
-            placed = _frame(chart, row, gap, series, spread=spread)
-            if placed.right - placed.left >= SPACE:
-                words = f"no call for {gap.length}" if spread else f"{series.host}, {gap.length}"
-                # all marks over the gap, not the window's alone: the words keep their place
-                marks = place_marks(chart, shown(chart, row), gap.start, gap.end)
-                found.append(_worded(placed, words, marks, chart.sizes))
+    for group in _overlapping(gaps):
+        start, end = group[0][0].start, max(gap.end for gap, _ in group)
+        if end < first or start > last:
+            continue
+        # all marks over the gaps, not the window's alone: the words keep their place
+        marks = place_marks(chart, shown(chart, row), start, end)
+        taken = Intervals((mark.x - mark.half - 1, mark.x + mark.half + 1) for mark in marks)
+        for gap, nth in group:
+            if (placed := _frame(chart, row, gap, track.series[nth])) is not None:
+                found.append(_worded(placed, _words(row, placed), taken, chart.sizes))
     return found
 
 
-def _gap_series(chart: Chart, row: Row) -> Sequence[Series]:
-    own = series_of(chart.index, row)
-    if own is not None:
-        return (own,)
-    return () if row.open else lane_of(chart.index, row).series
+def _overlapping(gaps: Sequence[tuple[Gap, int]]) -> Iterator[list[tuple[Gap, int]]]:
+    """Put sorted gaps that overlap together: their words have to share the room."""
+    group: list[tuple[Gap, int]] = []
+    end = 0
+    for each in gaps:
+        if group and each[0].start >= end:
+            yield group
+            group = []
+        end = max(end, each[0].end) if group else each[0].end
+        group.append(each)
+    if group:
+        yield group
 
 
-def _frame(chart: Chart, row: Row, gap: Gap, series: Series, *, spread: bool) -> PlacedGap:
+def _words(row: Row, placed: PlacedGap) -> str:
+    length = placed.gap.length
+    return f"no call for {length}" if row.part >= 0 else f"{placed.series.host}, {length}"
+
+
+def _frame(chart: Chart, row: Row, gap: Gap, series: Series) -> PlacedGap | None:
     """From the last call to the next one, or to now; marks at both ends stay free."""
+    spread = view_of(chart, row) is View.MARKS
     beside_mark = chart.sizes.mark / 2 + SPACE
     left = chart.axis.x(gap.start) + (beside_mark if spread else _STUB)
     open_end = gap.end == chart.index.now or not spread
     right = chart.axis.x(gap.end) - (1.0 if open_end else beside_mark)
-    return PlacedGap(left, right, row.middle, "", (), gap, series)
+    wide = right - left >= SPACE
+    return PlacedGap(left, right, row.middle, "", (), gap, series) if wide else None
 
 
-def _worded(placed: PlacedGap, words: str, marks: Sequence[PlacedMark], sizes: Sizes) -> PlacedGap:
-    """Put symbol and words into the frame, beside the marks that lie over it."""
-    taken = Intervals((mark.x - mark.half - 1, mark.x + mark.half + 1) for mark in marks)
-    with_words = SYMBOL + SPACE + sizes.measure(words)
-    for width, text in ((with_words, words), (SYMBOL, "")):
+def _worded(placed: PlacedGap, words: str, taken: Intervals, sizes: Sizes) -> PlacedGap:
+    """Put symbol and words into the frame, beside the marks and words that lie over it."""
+    for text in (words, placed.gap.length, ""):
+        width = SYMBOL + (SPACE + sizes.measure(text) if text else 0)
         if symbols := tuple(_free_places(placed, width, taken)):
+            for left in symbols:
+                taken.take(left - SPACE, left + width + SPACE)
             return placed._replace(symbols=symbols, text=text)
     return placed
 

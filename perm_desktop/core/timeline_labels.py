@@ -1,6 +1,7 @@
 """Words beside marks: two never lie on top of each other, and none lies on a mark.
 
-A word goes right of its mark, else left, else it is shortened, else it is left to the hover card.
+A word goes right of its mark, else left, else a short form does, else it is cut, else it is
+left to the hover card.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,6 +13,7 @@ from perm_desktop.core.timeline_axis import Measure
 
 SPACE = 4.0  # pixels between a mark and its word, and around words
 _LEAST = 28.0  # a shortened word narrower than this says nothing
+_TELLING = 0.55  # of the width of a word, which has to be left when it is cut
 
 
 class Priority(IntEnum):
@@ -31,6 +33,7 @@ class Label(NamedTuple):
     text: str
     priority: Priority = Priority.OTHER
     radius: float = 7.0  # half the width of the mark
+    shorts: tuple[str, ...] = ()  # said where the text has no room, the longest first
 
 
 class Placed(NamedTuple):
@@ -111,31 +114,38 @@ def place(
     for label in sorted(labels, key=lambda label: (label.priority, label.x)):
         if not 0 <= label.x <= width:
             continue
-        placed = _beside(label, taken, width, measure) or _cut(label, taken, width, measure)
+        beside = (
+            _beside(label, text, taken, width, measure) for text in (label.text, *label.shorts)
+        )
+        placed = next(filter(None, beside), None) or _cut(label, taken, width, measure)
         if placed is not None:
             taken.take(placed.left - SPACE, placed.left + placed.width + SPACE)
             found.append(placed)
     return found
 
 
-def _beside(label: Label, taken: Intervals, width: float, measure: Measure) -> Placed | None:
-    needed = measure(label.text)
+def _beside(
+    label: Label, text: str, taken: Intervals, width: float, measure: Measure
+) -> Placed | None:
+    needed = measure(text)
     right = label.x + label.radius + SPACE
     left = label.x - label.radius - SPACE - needed
     for start in (right, left):
         inside = start >= 0 and start + needed <= width
         if inside and taken.free(start, start + needed):
-            return Placed(label, start, needed, label.text)
+            return Placed(label, start, needed, text)
     return None
 
 
 def _cut(label: Label, taken: Intervals, width: float, measure: Measure) -> Placed | None:
+    words = (label.text, *label.shorts)[-1]
+    least = _TELLING * measure(words)
     start = label.x + label.radius + SPACE
     room = taken.room_right(start, width) - start - SPACE if taken.free(start, start) else 0
-    if text := shortened(label.text, room, measure):
+    if room >= least and (text := shortened(words, room, measure)):
         return Placed(label, start, measure(text), text)
     end = label.x - label.radius - SPACE
     room = end - taken.room_left(end, 0) - SPACE if taken.free(end, end) else 0
-    if text := shortened(label.text, room, measure):
+    if room >= least and (text := shortened(words, room, measure)):
         return Placed(label, end - measure(text), measure(text), text)
     return None

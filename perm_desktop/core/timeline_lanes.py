@@ -1,110 +1,74 @@
-"""Lanes of the timeline: meetings grouped and sorted once a data set, looked into when seen.
-
-How meetings fall into lanes is a function (``Grouping``); ``by_state`` is the first of them.
-"""
+"""Lanes of the timeline: meetings grouped and sorted once a data set, looked into when seen."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.symbols import NOT_RECORDED, OVERDUE, Look, meeting_look
-from perm_desktop.core.timeline_marks import Run
-from perm_desktop.core.timeline_series import Series, build
+from perm_desktop.core.timeline_axis import Unit
+from perm_desktop.core.timeline_density import tallest
+from perm_desktop.core.timeline_grouping import GROUPINGS, Grouping, Lanes, Names, names_of
+from perm_desktop.core.timeline_tracks import Track
 from perm_desktop.core.vocabulary import MeetingStatus
 
-JOINT = "joint"  # key of the lane of meetings with more than one state
-_ORDERS = ((0, 1, 2), (1, 0, 2), (2, 1, 0))  # lines of a closed lane to try, by line wanted
 _OPEN = frozenset({MeetingStatus.DRAFT.value, MeetingStatus.SCHEDULED.value})
 _by_time = itemgetter(MeetingRow._fields.index("utc"))
 _id = itemgetter(MeetingRow._fields.index("id"))
 
 
-class Group(NamedTuple):
-    """Meetings that share a lane, in any order."""
+class Level:
+    """Rows of one kind, whose bars are measured by the same highest one."""
 
-    key: str
-    title: str
-    rows: Sequence[MeetingRow]
-    opens: bool = True  # whether its series can be shown one by one
+    def __init__(self, tracks: Sequence[Track]) -> None:
+        self._tracks = tracks
+        self._highest: dict[tuple[Unit, ZoneInfo], int] = {}
 
-
-Grouping = Callable[[Sequence[MeetingRow], Sequence[State]], list[Group]]
-
-
-class Attention(NamedTuple):
-    """What asks for something in a lane: the gravest look and how many things there are."""
-
-    look: Look
-    things: int
+    def highest(self, unit: Unit, zone: ZoneInfo) -> int:
+        """Most meetings of a row in one piece of time."""
+        key = (unit, zone)
+        if key not in self._highest:
+            self._highest[key] = max(tallest(each.bins(unit, zone)) for each in self._tracks)
+        return self._highest[key]
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept once it was asked for
-class Lane:
-    """One lane as it stands at ``now`` (UTC minutes), everything in it sorted by time."""
+@dataclass(frozen=True, eq=False)  # no slots: see Track
+class Lane(Track):
+    """A track that opens into others."""
 
-    key: str
-    title: str
-    may_open: bool
-    rows: tuple[MeetingRow, ...]
-    now: int
+    grouping: Grouping
+    names: Names
 
-    @cached_property
-    def run(self) -> Run:
-        """All meetings."""
-        return Run(self.rows, self.now)
-
-    @cached_property
-    def singles(self) -> Run:
-        """Meetings of no series."""
-        return Run(tuple(row for row in self.rows if row.series is None), self.now)
-
-    @cached_property
+    @property
     def opens(self) -> bool:
-        """Whether its series can be shown one by one."""
-        return self.may_open and any(row.series is not None for row in self.rows)
+        """Whether there is anything to be shown one by one."""
+        return bool(self.rows)
 
     @cached_property
-    def series(self) -> tuple[Series, ...]:
-        """Series, those of the upper line first."""
-        members: dict[int, list[MeetingRow]] = {}
-        for row in self.rows:
-            if row.series is not None:
-                members.setdefault(row.series, []).append(row)
-        lines = _lines(members)
-        found = (build(rows, lines[ident], self.now) for ident, rows in members.items())
-        return tuple(sorted(found, key=lambda each: (each.line, each.title, each.starts[0])))
+    def parts(self) -> tuple[Track, ...]:
+        """Its sub-rows."""
+        found = _sorted_in(self.rows, self.grouping.part)
+        headings = self.grouping.parts(found, self.names)
+        return tuple(Track(key, title, tuple(found[key]), self.now) for key, title in headings)
 
     @cached_property
-    def attention(self) -> Attention | None:
-        """What asks for something: gaps, late meetings outside them, missing attendance."""
-        gaps = [(each.id, gap) for each in self.series for gap in each.gaps]
-        late = unrecorded = 0
-        for row in self.rows:
-            look = meeting_look(row, self.now)
-            if look is NOT_RECORDED:
-                unrecorded += 1
-            elif look is OVERDUE:
-                late += not any(
-                    ident == row.series and gap.start < row.utc < gap.end for ident, gap in gaps
-                )
-        things = late + unrecorded + len(gaps)
-        if not things:
-            return None
-        return Attention(OVERDUE if late or gaps else NOT_RECORDED, things)
+    def level(self) -> Level:
+        """Its sub-rows beside each other."""
+        return Level(self.parts)
 
-    def series_number(self, row: MeetingRow) -> int:
-        """Number of the series of a meeting of the lane, -1 for one of no series."""
-        if row.series is None:
-            return -1
-        return next(nth for nth, each in enumerate(self.series) if each.id == row.series)
+    def part_number(self, row: MeetingRow) -> int:
+        """Number of the sub-row of a meeting of the lane."""
+        return self._numbers[self.grouping.part(row)]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {part.key: number for number, part in enumerate(self.parts)}
 
 
-@dataclass(frozen=True)  # no slots: see Lane
+@dataclass(frozen=True, eq=False)  # no slots: see Track
 class Index:
     """All lanes of a data set as they stand at ``now`` (UTC minutes)."""
 
@@ -112,6 +76,12 @@ class Index:
     meetings: Mapping[int, MeetingRow]
     homes: Mapping[int, int]  # meeting id -> number of its lane
     now: int
+    grouping: Grouping
+
+    @cached_property
+    def level(self) -> Level:
+        """The lanes beside each other."""
+        return Level(self.lanes)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -124,84 +94,87 @@ class Index:
         return (self.starts[0], self.starts[-1]) if self.starts else None
 
     @cached_property
-    def series_titles(self) -> Collection[str]:
-        """Short titles of the meetings that belong to series."""
-        return {row.short_title for row in self.meetings.values() if row.series is not None}
+    def part_titles(self) -> Collection[str]:
+        """Names that sub-rows can have, whichever lanes are open."""
+        if self.grouping.names_type:
+            return {row.short_title or row.title for row in self.meetings.values()}
+        return [name for lane in self.lanes[:1] for name in lane.names.values()]
 
     @cached_property
     def next_change(self) -> int | None:
         """Minute at which the next meeting begins or will be late."""
+        now = self.now
         moments = (
-            moment
+            row.utc if row.utc > now else row.utc + row.minutes
             for row in self.meetings.values()
-            if row.status in _OPEN
-            for moment in (row.utc, row.utc + row.minutes)
-            if moment > self.now
+            if row.status in _OPEN and row.utc + row.minutes > now
         )
         return min(moments, default=None)
 
     def home(self, ident: int) -> tuple[int, int] | None:
-        """Return the numbers of lane and series (or -1) of a meeting."""
+        """Return the numbers of lane and sub-row of a meeting."""
         number, row = self.homes.get(ident), self.meetings.get(ident)
         if number is None or row is None:
             return None
-        return number, self.lanes[number].series_number(row)
-
-
-def by_state(rows: Sequence[MeetingRow], states: Sequence[State]) -> list[Group]:
-    """One lane a state, by name, after one for meetings of several states (or of none)."""
-    found: dict[str, list[MeetingRow]] = defaultdict(list)
-    for row in rows:
-        codes = row.states
-        found[codes if codes and "," not in codes else JOINT].append(row)
-    names = {state.code: state.name for state in states}
-    names |= {code: code for code in found if code not in names and code != JOINT}
-    lanes = sorted(names.items(), key=itemgetter(1))
-    return [
-        Group(JOINT, "All states (joint)", found[JOINT], opens=False),
-        *(Group(code, name, found[code]) for code, name in lanes),
-    ]
+        return number, self.lanes[number].part_number(row)
 
 
 def build_index(
     rows: Sequence[MeetingRow],
     states: Sequence[State],
     now: int,
-    grouping: Grouping = by_state,
+    grouping: Grouping = GROUPINGS[Lanes.STATE],
     before: Index | None = None,
 ) -> Index:
     """Return the lanes of a data set; lanes that did not change since ``before`` are kept."""
-    known = {lane.key: lane for lane in before.lanes} if before and before.now == now else {}
-    lanes = tuple(_lane(group, now, known.get(group.key)) for group in grouping(rows, states))
+    found, names = _sorted_in(sorted(rows, key=_by_time), grouping.lane), names_of(states)
+    fresh = before is not None and before.now == now and before.grouping is grouping
+    known = {lane.key: lane for lane in before.lanes} if before is not None and fresh else {}
     homes: dict[int, int] = {}
-    for number, lane in enumerate(lanes):
-        homes.update(dict.fromkeys(map(_id, lane.rows), number))
-    return Index(lanes, dict(zip(map(_id, rows), rows, strict=True)), homes, now)
+    lanes: list[Lane] = []
+    for number, (key, title) in enumerate(grouping.lanes(found, names)):
+        members = tuple(found.get(key, ()))
+        lane, old = Lane(key, title, members, now, grouping, names), known.get(key)
+        unchanged = old is not None and (old.title, old.rows) == (title, members)
+        lanes.append(old if old is not None and unchanged else lane)
+        homes.update(dict.fromkeys(map(_id, members), number))
+    return Index(tuple(lanes), dict(zip(map(_id, rows), rows, strict=True)), homes, now, grouping)
 
 
-def _lane(group: Group, now: int, before: Lane | None) -> Lane:
-    rows = tuple(sorted(group.rows, key=_by_time))
-    if before is not None and before.title == group.title and before.rows == rows:
-        return before
-    return Lane(group.key, group.title, group.opens, rows, now)
+def updated(index: Index, changed: Iterable[MeetingRow], gone: Collection[int]) -> Index | None:
+    """Return the index with some meetings changed, come or gone; all other lanes are kept.
+
+    None where a lane would come or go: then all of it is to be built.
+    """
+    numbers = {lane.key: number for number, lane in enumerate(index.lanes)}
+    changed = list(changed)
+    meetings, homes = dict(index.meetings), dict(index.homes)
+    touched: dict[int, list[MeetingRow]] = defaultdict(list)
+    out = frozenset((*gone, *map(_id, changed)))
+    for ident in out & homes.keys():
+        touched[homes.pop(ident)] += ()
+        del meetings[ident]
+    for row in changed:
+        number = numbers.get(index.grouping.lane(row))
+        if number is None:
+            return None
+        touched[number].append(row)
+        meetings[row.id], homes[row.id] = row, number
+    lanes = list(index.lanes)
+    for number, added in touched.items():
+        kept = [row for row in lanes[number].rows if row.id not in out]
+        members = tuple(sorted([*kept, *added], key=_by_time))
+        if not members and not index.grouping.keeps_empty:
+            return None
+        lanes[number] = replace(lanes[number], rows=members)
+    return replace(index, lanes=tuple(lanes), meetings=meetings, homes=homes)
 
 
-def _lines(members: Mapping[int, Sequence[MeetingRow]]) -> dict[int, int]:
-    """Give each series its host's line, or another where that is taken at the time."""
-    lines: dict[int, int] = {}
-    taken: list[tuple[int, int, int]] = []
-    for ident, rows in members.items():
-        start, end = rows[0].utc, rows[-1].utc
-        wanted = _line(rows[0])
-        busy = {line for line, first, last in taken if first <= end and start <= last}
-        lines[ident] = next((line for line in _ORDERS[wanted] if line not in busy), wanted)
-        taken.append((lines[ident], start, end))
-    return lines
-
-
-def _line(row: MeetingRow) -> int:
-    """RC above, ERC below; whoever else calls has the line between them."""
-    hosts = row.host_codes
-    if "RC" in hosts and "ERC" not in hosts:
-        return 0
-    return 2 if "ERC" in hosts and "RC" not in hosts else 1
+def _sorted_in(
+    rows: Iterable[MeetingRow], key: Callable[[MeetingRow], str]
+) -> dict[str, list[MeetingRow]]:
+    """Return rows by a key, in the order in which they came."""
+    found: dict[str, list[MeetingRow]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found

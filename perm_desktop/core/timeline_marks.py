@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from math import ceil, floor
 from operator import attrgetter
+from statistics import median
 from typing import NamedTuple
 
 from perm_desktop.core.meetings import MeetingRow
@@ -25,9 +26,12 @@ from perm_desktop.core.symbols import (
     Look,
     meeting_look,
 )
+from perm_desktop.core.timeline_axis import DAY
 
 _MOST = 999
 _FAR = 10**9
+_FEW = 4  # meetings below which a row is never a crowd
+_BUSY = 28 * DAY  # stretch in which meetings are counted to tell a crowd
 _CROWD = 60  # meetings from which a lane can be crowded
 _CROWDED = 0.5  # of a mark: mean distance below which a crowd is counted in fixed pieces
 _GRAVITY = (
@@ -76,6 +80,19 @@ class Run:
     def closest(self) -> int:
         """Least distance between two neighbors, in minutes; large where there are no two."""
         return min((b - a for a, b in pairwise(self.starts)), default=_FAR)
+
+    @cached_property
+    def pace(self) -> float:
+        """Minutes from one meeting to the next where they lie close; large for few meetings.
+
+        Both the middle distance of neighbors and the mean one of the busiest weeks are asked:
+        meetings that come in pairs are no crowd, nor is one busy week of a quiet year.
+        """
+        starts = self.starts
+        if len(starts) < _FEW:
+            return _FAR
+        most = max(nth + 1 - bisect_left(starts, start - _BUSY) for nth, start in enumerate(starts))
+        return max(median(b - a for a, b in pairwise(starts)), _BUSY / most)
 
     @cached_property
     def _tallies(self) -> list[tuple[Look, list[int]]]:

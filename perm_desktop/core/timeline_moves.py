@@ -12,7 +12,7 @@ class Cursor(NamedTuple):
     """Where the keys are: a row, and the mark in it unless the row has none."""
 
     lane: int
-    series: int  # -1: the lane itself
+    part: int  # -1: the lane itself
     ident: int | None
 
 
@@ -22,7 +22,7 @@ def cursor_at(index: Index, rows: Rows, ident: int) -> Cursor | None:
     if home is None:
         return None
     row = rows.items[rows.number(*home)]
-    return Cursor(row.lane, row.series, ident)
+    return Cursor(row.lane, row.part, ident)
 
 
 def entry(index: Index, rows: Rows, minute: float) -> Cursor | None:
@@ -30,13 +30,13 @@ def entry(index: Index, rows: Rows, minute: float) -> Cursor | None:
     for row in rows.items:
         ident = _nearest(meetings_of(index, row), minute)
         if ident is not None:
-            return Cursor(row.lane, row.series, ident)
+            return Cursor(row.lane, row.part, ident)
     return None
 
 
 def along(index: Index, rows: Rows, cursor: Cursor, step: int) -> Cursor:
     """Return the next (1) or previous (-1) mark of the row; at its end the cursor stays."""
-    run = meetings_of(index, rows.items[rows.number(cursor.lane, cursor.series)])
+    run = meetings_of(index, rows.items[rows.number(cursor.lane, cursor.part)])
     position = _position(index, run, cursor.ident)
     if position is None or not 0 <= position + step < len(run.rows):
         return cursor
@@ -48,13 +48,13 @@ def across(index: Index, rows: Rows, cursor: Cursor, step: int, minute: float) -
 
     ``minute`` is the time to keep to where the cursor is on no mark.
     """
-    number = rows.number(cursor.lane, cursor.series) + step
+    number = rows.number(cursor.lane, cursor.part) + step
     if not 0 <= number < len(rows.items):
         return cursor
     row = rows.items[number]
     meeting = index.meetings.get(cursor.ident) if cursor.ident is not None else None
     wanted = minute if meeting is None else meeting.utc
-    return Cursor(row.lane, row.series, _nearest(meetings_of(index, row), wanted))
+    return Cursor(row.lane, row.part, _nearest(meetings_of(index, row), wanted))
 
 
 def _position(index: Index, run: Run, ident: int | None) -> int | None:

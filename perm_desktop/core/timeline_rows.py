@@ -1,4 +1,4 @@
-"""Which rows the timeline shows under each other: lanes, and the series of the open ones."""
+"""Which rows the timeline shows under each other: lanes, and the parts of the open ones."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from perm_desktop.core.timeline_lanes import Index, Lane
 from perm_desktop.core.timeline_marks import Run
-from perm_desktop.core.timeline_series import Series
+from perm_desktop.core.timeline_tracks import Track
+
+_NO_MEETINGS = Run((), 0)
 
 
 class Row(NamedTuple):
     """One row, in pixels from the top of the first one."""
 
     lane: int  # number of the lane
-    series: int  # number of the series in an open lane, -1 for the lane itself
+    part: int  # number of the part of an open lane, -1 for the lane itself
     top: float
     height: float
-    open: bool  # part of an open lane
+    open: bool  # of an open lane: its heading, or one of its parts
 
     @property
     def middle(self) -> float:
@@ -44,11 +46,28 @@ class Rows:
             return None
         return bisect_right(self.tops, y) - 1
 
-    def number(self, lane: int, series: int) -> int:
-        """Number of the row that shows a series; that of its lane while the lane is closed."""
+    def pinned(self, top: float) -> tuple[Row, float] | None:
+        """Return the heading that stays in sight when the lanes are scrolled to ``top``.
+
+        It is that of the lane whose parts pass the upper edge, with the place of its upper edge:
+        above ``top`` where the next lane already pushes it out. None where no heading is hidden.
+        """
+        number = self.at(top)
+        if number is None or (self.items[number].top == top and self.items[number].part < 0):
+            return None
+        lane = self.items[number].lane
+        heading = self.items[self.number(lane, -1)]
+        if not heading.open:
+            return None
+        after = bisect_left(self.items, (lane + 1,))
+        end = self.items[after].top if after < len(self.items) else self.height
+        return heading, min(top, end - heading.height)
+
+    def number(self, lane: int, part: int) -> int:
+        """Number of the row that shows a part; that of its lane while the lane is closed."""
         first = bisect_left(self.items, (lane,))
-        nth = first + 1 + series
-        if series >= 0 and nth < len(self.items) and self.items[nth][:2] == (lane, series):
+        nth = first + 1 + part
+        if part >= 0 and nth < len(self.items) and self.items[nth][:2] == (lane, part):
             return nth
         return first
 
@@ -63,8 +82,8 @@ def arrange(
         is_open = lane.opens and lane.key in expanded
         items.append(Row(number, -1, top, lane_height, is_open))
         top += lane_height
-        for series in range(len(lane.series) if is_open else 0):
-            items.append(Row(number, series, top, series_height, open=True))
+        for part in range(len(lane.parts) if is_open else 0):
+            items.append(Row(number, part, top, series_height, open=True))
             top += series_height
     return Rows(tuple(items), tuple(row.top for row in items), top)
 
@@ -74,14 +93,15 @@ def lane_of(index: Index, row: Row) -> Lane:
     return index.lanes[row.lane]
 
 
-def series_of(index: Index, row: Row) -> Series | None:
-    """Return the series of a row, None for a lane's own row."""
-    return index.lanes[row.lane].series[row.series] if row.series >= 0 else None
+def track_of(index: Index, row: Row) -> Track | None:
+    """Return what a row shows; None for the heading of an open lane, which shows its name."""
+    lane = index.lanes[row.lane]
+    if row.part >= 0:
+        return lane.parts[row.part]
+    return None if row.open else lane
 
 
 def meetings_of(index: Index, row: Row) -> Run:
     """Return the meetings that belong to a row."""
-    lane = index.lanes[row.lane]
-    if row.series >= 0:
-        return lane.series[row.series].run
-    return lane.singles if row.open else lane.run
+    track = track_of(index, row)
+    return _NO_MEETINGS if track is None else track.run

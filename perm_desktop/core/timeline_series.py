@@ -115,6 +115,14 @@ def _interval(starts: Sequence[int]) -> int:
     return int(median(distances)) if distances else _FORTNIGHT
 
 
+def line_of(row: MeetingRow) -> int:
+    """RC above, ERC below; whoever else calls has the line between them."""
+    hosts = row.host_codes
+    if "RC" in hosts and "ERC" not in hosts:
+        return 0
+    return 2 if "ERC" in hosts and "RC" not in hosts else 1
+
+
 def kind_of(row: MeetingRow, now: int) -> Strip:
     """Return what became of an occurrence."""
     if row.status == MeetingStatus.HELD:

@@ -1,15 +1,13 @@
-"""What the timeline says in words: the sentence for a screen reader and the hover card."""
+"""What the timeline says in words: who meets when, and the sentence for a screen reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from perm_desktop.core.clock import clock, day, local, weekday, zone_label
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import meeting_look
-from perm_desktop.core.timeline_series import Gap, Series
 
 _NAMED = 4  # states named before they are counted
-_LISTED = 6  # meetings named of a pill
 
 
 def who(row: MeetingRow, states: Mapping[str, State]) -> str:
@@ -44,37 +42,3 @@ def local_times(row: MeetingRow, states: Mapping[str, State], zone: str) -> str:
         apart = f" ({weekday(moment.date())})" if shift else ""
         found[f"{clock(moment)} {zone_label(moment)}{apart}"] = None
     return " · ".join(found)
-
-
-def card(row: MeetingRow, states: Mapping[str, State], zone: str, now: int) -> str:
-    """Lines of the hover card: title, states, times, status. Plain text."""
-    look = meeting_look(row, now)
-    word = f"{look.word}: {row.reason}" if row.reason else look.word
-    nth = f" · call {row.occurrence}" if row.occurrence else ""
-    session = f" · session {row.session}" if row.session else ""
-    return "\n".join(
-        (
-            row.title + nth + session,
-            who(row, states),
-            f"{weekday(local(row.utc, zone).date())}, {local_times(row, states, zone)}",
-            word,
-        )
-    )
-
-
-def pill_card(rows: Sequence[MeetingRow], states: Mapping[str, State], zone: str, now: int) -> str:
-    """Lines of the hover card of several meetings in one place."""
-    lines = [f"{len(rows)} meetings"]
-    for row in rows[:_LISTED]:
-        moment = local(row.utc, zone)
-        name = row.short_title or row.title
-        lines.append(f"{weekday(moment.date())}: {name}, {meeting_look(row, now).word.lower()}")
-    if len(rows) > _LISTED:
-        lines.append(f"and {len(rows) - _LISTED} more")
-    return "\n".join(lines)
-
-
-def gap_card(gap: Gap, series: Series, zone: str) -> str:
-    """Lines of the hover card of a stretch without calls."""
-    start, end = local(gap.start, zone).date(), local(gap.end, zone).date()
-    return f"{series.title}\nNo call for {gap.length}, {day(start)} to {day(end)}"

@@ -1,4 +1,4 @@
-"""Paints the lanes: bands, rows, grid, today line, strips, gaps, marks - in this order."""
+"""Paints the lanes: bands, rows, grid, today line, strips, bars, gaps, marks - in this order."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from perm_desktop.core.symbols import OVERDUE
-from perm_desktop.core.timeline import MarkRow, Scene, StripLine, scene
+from perm_desktop.core.timeline import BarRow, MarkRow, Scene, StripLine, scene
 from perm_desktop.core.timeline_axis import Tick
+from perm_desktop.core.timeline_captions import Caption
 from perm_desktop.core.timeline_chart import Chart, PlacedMark
+from perm_desktop.core.timeline_density import BESIDE, Share
 from perm_desktop.core.timeline_gaps import SYMBOL, PlacedGap
 from perm_desktop.core.timeline_labels import SPACE
 from perm_desktop.core.timeline_phases import Band
@@ -17,7 +19,7 @@ from perm_desktop.core.timeline_series import Strip
 from perm_desktop.core.vocabulary import Phase
 from perm_desktop.gui import symbols
 from perm_desktop.gui.palettes import Token
-from perm_desktop.gui.timeline_style import MARK, TimelineStyle
+from perm_desktop.gui.timeline_style import MARK, TimelineStyle, band_token
 
 _HELD, _THIN, _HOLLOW = 3.0, 1.3, 5.0  # thickness of strips
 _STRIP_TOKENS = {
@@ -28,6 +30,14 @@ _STRIP_TOKENS = {
     Strip.CANCELLED: Token.TEXT_MUTED,
     Strip.NOT_RECORDED: Token.NOT_RECORDED,
 }
+_SHARE_TOKENS = {
+    Share.HELD: Token.STRIP_HELD,
+    Share.AFTERWARDS: Token.NOT_YET_DUE,
+    Share.FUTURE: Token.STRIP_FUTURE,
+    Share.NOT_RECORDED: Token.NOT_RECORDED,
+    Share.OVERDUE: Token.OVERDUE,
+}
+_LEAST_BAR = 2.0  # pixels of a part of a bar, so that what asks for something is seen
 
 
 class BodyPainter:
@@ -41,25 +51,31 @@ class BodyPainter:
         ticks: Sequence[Tick],
         now: int,
         selected: tuple[int, int] | None,
+        *,
+        rough: bool,
     ) -> None:
         self._style = style
         self._chart = chart
         self._bands = sorted(bands, key=lambda band: band.phase is not Phase.INTRA)
         self._ticks = ticks
         self._today = chart.axis.x(now)
+        self._rough = rough
         self._selected = selected  # lane and series of the row that is selected
 
     def paint(self, painter: QPainter, piece: QRectF) -> None:
         """Paint a piece, in pixels from the top of the first row."""
-        found = scene(self._chart, piece.left(), piece.right(), piece.top(), piece.bottom())
+        sides = (piece.left(), piece.right(), piece.top(), piece.bottom())
+        found = scene(self._chart, *sides, rough=self._rough)
         self._grounds(painter, piece, found.rows)
         self._lines(painter, piece, found.rows)
         self._guides(painter, found)
         self._strips(painter, found.strips)
+        self._bars_of_rows(painter, found.bars)
         for gap in found.gaps:
             self._gap(painter, gap)
         for marks in found.marks:
             self._marks(painter, marks)
+        self._captions(painter, found.captions)
 
     def _grounds(self, painter: QPainter, piece: QRectF, rows: Sequence[Row]) -> None:
         style = self._style
@@ -69,7 +85,7 @@ class BodyPainter:
         for band in self._bands:
             left, right = self._chart.axis.x(band.start), self._chart.axis.x(band.end)
             area = QRectF(left, piece.top(), right - left, piece.height())
-            painter.fillRect(area & piece, style.color(_band_token(band)))
+            painter.fillRect(area & piece, style.color(band_token(band)))
         for row in rows:
             chosen = row[:2] == self._selected
             if chosen or row.open:
@@ -142,6 +158,41 @@ class BodyPainter:
             bars += [QRectF(x, top, width - inset, height - inset) for x, width in spans]
         painter.drawRects(bars)
 
+    def _bars_of_rows(self, painter: QPainter, rows: Sequence[BarRow]) -> None:
+        """Paint what is counted, share by share, each share in one call."""
+        style, ratio = self._style, self._style.ratio
+        found: dict[Share, list[QRectF]] = {share: [] for share in Share}
+        for row, bars, highest in rows:
+            foot, tall = row.top + row.height - 2, (row.height - 4) / max(highest, 1)
+            for x, width, _, piece in bars:
+                left, upper = round(x * ratio) / ratio, foot
+                for share, count in piece.parts:
+                    height = max(round(count * tall * ratio) / ratio, _LEAST_BAR)
+                    upper -= height
+                    found[share].append(QRectF(left, upper, width, height))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, areas in found.items():
+            if areas:
+                painter.setBrush(style.color(_SHARE_TOKENS[share]))
+                painter.drawRects(areas)
+        painter.setPen(style.color(Token.TEXT_MUTED))
+        for row, bars, _ in rows:
+            for bar in bars:
+                if bar.number:
+                    left = bar.left + bar.width + BESIDE
+                    style.caption.draw(painter, left, row.middle + 1, bar.number)
+
+    def _captions(self, painter: QPainter, captions: Sequence[Caption]) -> None:
+        """Write the words beside marks, on the color of their ground, for lines lie under them."""
+        style = self._style
+        painter.setPen(style.color(Token.TEXT_SECONDARY))
+        for caption in captions:
+            height = style.caption.height - 2
+            area = QRectF(caption.left - 1, caption.y - height / 2, caption.width + 2, height)
+            ground = self._row_ground(caption.row) or self._ground_at(caption.minute)
+            painter.fillRect(area, style.color(ground))
+            style.caption.draw(painter, caption.left, caption.y, caption.text)
+
     def _gap(self, painter: QPainter, gap: PlacedGap) -> None:
         style = self._style
         height = self._chart.sizes.gap
@@ -165,18 +216,22 @@ class BodyPainter:
         ratio, draw = self._style.ratio, painter.drawPixmap
         half = MARK / 2 + symbols.HALO
         top = round((found.row.middle - half) * ratio) / ratio
-        fixed = self._row_ground(found.row)
+        fixed = self._row_ground(found.row) or ("" if self._bands else Token.SURFACE)
+        whole = ratio == 1.0  # then a place is two whole numbers, which cost half as much
         pictures: dict[tuple[int, str], QPixmap] = {}
         for mark in found.marks:
-            ground = fixed or self._ground_at(mark.minute)
-            if mark.meetings > 1:
+            x, _, minute, look, first, last = mark
+            ground = fixed or self._ground_at(minute)
+            if last - first > 1:
                 self._pill(painter, found.row.middle, mark, ground)
                 continue
-            key = (id(mark.look), ground)
-            picture = pictures.get(key)
+            picture = pictures.get((id(look), ground))
             if picture is None:
-                picture = pictures[key] = self._style.mark(mark.look, ground)
-            draw(QPointF(round((mark[0] - half) * ratio) / ratio, top), picture)
+                picture = pictures[id(look), ground] = self._style.mark(look, ground)
+            if whole:
+                draw(round(x - half), round(top), picture)
+            else:
+                draw(QPointF(round((x - half) * ratio) / ratio, top), picture)
 
     def _pill(self, painter: QPainter, y: float, mark: PlacedMark, ground: str) -> None:
         style = self._style
@@ -205,11 +260,9 @@ class BodyPainter:
         return Token.SUNKEN if row.open else ""
 
     def _ground_at(self, minute: float) -> str:
-        if not self._bands:
-            return Token.SURFACE
         for band in reversed(self._bands):
             if band.start <= minute < band.end:
-                return _band_token(band)
+                return band_token(band)
         return Token.SURFACE
 
 
@@ -217,7 +270,3 @@ def today_line(style: TimelineStyle, x: float, area: QRectF) -> QRectF:
     """Return the today line over the height of an area."""
     width = style.whole(1.6)
     return QRectF(style.snapped(x - width / 2), area.top(), width, area.height())
-
-
-def _band_token(band: Band) -> str:
-    return Token.BAND_INTRA if band.phase is Phase.INTRA else Token.BAND

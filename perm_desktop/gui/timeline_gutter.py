@@ -1,18 +1,21 @@
 """Paints the column of lane names left of the chart."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from perm_desktop.core.timeline_board import Board
 from perm_desktop.core.timeline_lanes import Index
-from perm_desktop.core.timeline_rows import Row, lane_of, series_of
+from perm_desktop.core.timeline_rows import Row, lane_of
+from perm_desktop.core.timeline_tracks import Attention
 from perm_desktop.gui import icons, symbols
 from perm_desktop.gui.palettes import Token
 from perm_desktop.gui.timeline_style import TextFont, TimelineStyle
 
-HEAD, HEAD_RIGHT = "State", "Needs attention"
-MILESTONES, OVERVIEW = "Milestones", "Whole cycle"
+HEAD_RIGHT = "Needs attention"
+MILESTONES = "Milestones"
 _PAD = 10.0
 _CHEVRON = 16.0
 _NAME = 24.0  # left edge of the name of a lane that opens
@@ -22,15 +25,23 @@ _LEAST, _MOST = 150.0, 240.0
 _EDGE = 3.0
 
 
-def gutter_width(style: TimelineStyle, index: Index) -> float:
+class Heads(NamedTuple):
+    """Names of the lines beside the head of the chart."""
+
+    lines: Sequence[str]  # of the bands, from the top
+    lanes: str
+    milestones: float  # height of their line, 0 without any
+
+
+def gutter_width(style: TimelineStyle, board: Board) -> float:
     """Width that the longest names need, within reason."""
     attention = _SYMBOL + 5 + style.lane.width("00") + _PAD
-    needed = [_PAD * 3 + style.caption.width(HEAD) + style.caption.width(HEAD_RIGHT), _LEAST]
-    for lane in index.lanes:
+    head = style.caption_strong.width(board.grouping.word)
+    needed = [_PAD * 3 + head + style.caption.width(HEAD_RIGHT), _LEAST]
+    for lane in board.index.lanes:
         needed.append(_NAME + style.lane_strong.width(lane.title) + 12 + attention)
-    needed += [
-        _SERIES_NAME + style.lane_strong.width(title) + _PAD for title in index.series_titles
-    ]
+    titles = board.index.part_titles
+    needed += (_SERIES_NAME + style.lane.width(title) + _PAD for title in titles)
     return round(min(max(needed), _MOST))
 
 
@@ -70,42 +81,46 @@ class GutterPainter:
         if chosen:
             edge = QRectF(0, area.top(), _EDGE, row.height)
             painter.fillRect(edge, style.color(Token.SELECTION_EDGE))
-        if row.series >= 0:
-            self._series(painter, row, chosen=chosen)
+        if row.part >= 0:
+            self._part(painter, row, chosen=chosen)
         else:
             self._lane(painter, row)
 
-    def _series(self, painter: QPainter, row: Row, *, chosen: bool) -> None:
-        series = series_of(self._index, row)
+    def _part(self, painter: QPainter, row: Row, *, chosen: bool) -> None:
+        track = lane_of(self._index, row).parts[row.part]
         font = self._style.lane_strong if chosen else self._style.lane
+        right = self._attention(painter, row, track.attention)
         painter.setPen(self._style.color(Token.TEXT if chosen else Token.TEXT_SECONDARY))
-        title = series.title if series else ""
-        self._name(painter, font, title, _SERIES_NAME, self._width - _PAD, row)
+        self._name(painter, font, track.title, _SERIES_NAME, right, row)
 
     def _lane(self, painter: QPainter, row: Row) -> None:
         style = self._style
         lane = lane_of(self._index, row)
-        left = _PAD
         if lane.opens:
-            left = _NAME
             name = "chevron_down" if row.open else "chevron_right"
             color = style.color(Token.TEXT_SECONDARY)
             picture = icons.pixmap(name, color, 16, style.ratio)
             top = style.snapped(row.middle - _CHEVRON / 2)
             painter.drawPixmap(QPointF(4, top), picture)
-        right = self._width - _PAD
-        if lane.attention is not None:
-            right -= style.lane.width(str(lane.attention.things))
-            painter.setPen(style.color(Token.TEXT))
-            style.lane.draw(painter, right, row.middle, str(lane.attention.things))
-            right -= _SYMBOL + 5
-            look = lane.attention.look
-            area = QRectF(right, row.middle - _SYMBOL / 2, _SYMBOL, _SYMBOL)
-            symbols.paint(painter, look.symbol, style.color(look.token), area, style.ratio)
-            right -= 6
+        right = self._attention(painter, row, lane.attention)
+        quiet = not lane.rows
+        painter.setPen(style.color(Token.TEXT_MUTED if quiet else Token.TEXT))
+        font = style.lane_strong if row.open else style.lane if quiet else style.lane_medium
+        self._name(painter, font, lane.title, _NAME, right, row)
+
+    def _attention(self, painter: QPainter, row: Row, attention: Attention | None) -> float:
+        """Paint what asks for something at the right edge; return where a name has to end."""
+        style, right = self._style, self._width - _PAD
+        if attention is None:
+            return right
+        right -= style.lane.width(str(attention.things))
         painter.setPen(style.color(Token.TEXT))
-        font = style.lane_strong if row.open else style.lane_medium
-        self._name(painter, font, lane.title, left, right, row)
+        style.lane.draw(painter, right, row.middle, str(attention.things))
+        right -= _SYMBOL + 5
+        look = attention.look
+        area = QRectF(right, row.middle - _SYMBOL / 2, _SYMBOL, _SYMBOL)
+        symbols.paint(painter, look.symbol, style.color(look.token), area, style.ratio)
+        return right - 6
 
     def _name(
         self,
@@ -119,21 +134,22 @@ class GutterPainter:
         font.draw(painter, left, row.middle, font.elided(text, right - left))
 
 
-def paint_heads(
-    painter: QPainter, style: TimelineStyle, width: float, height: float, milestones: float
-) -> None:
-    """Paint the heads of the column beside the axis and the line of milestones."""
+def paint_heads(painter: QPainter, style: TimelineStyle, size: QSizeF, heads: Heads) -> None:
+    """Paint the heads of the column beside the bands, the axis and the line of milestones."""
+    width, height = size.width(), size.height()
     painter.fillRect(QRectF(0, 0, width, height), style.color(Token.SURFACE))
-    bottom = height - milestones
-    middle = bottom - style.line / 2 - 1
-    painter.setPen(style.color(Token.TEXT_SECONDARY))
-    style.caption_strong.draw(painter, _PAD, middle, HEAD)
     painter.setPen(style.color(Token.TEXT_MUTED))
+    for number, name in enumerate(heads.lines):
+        style.caption.draw(painter, _PAD, (number + 0.5) * style.line, name)
+    bottom = height - heads.milestones
+    middle = bottom - style.line / 2 - 1
     left = width - _PAD - style.caption.width(HEAD_RIGHT)
-    if left > _PAD * 2 + style.caption_strong.width(HEAD):
+    if left > _PAD * 2 + style.caption_strong.width(heads.lanes):
         style.caption.draw(painter, left, middle, HEAD_RIGHT)
+    painter.setPen(style.color(Token.TEXT_SECONDARY))
+    style.caption_strong.draw(painter, _PAD, middle, heads.lanes)
     painter.fillRect(QRectF(0, bottom - 1, width, 1), style.color(Token.CONTROL_EDGE))
-    if milestones:
+    if heads.milestones:
         painter.setPen(style.color(Token.TEXT))
-        style.lane_medium.draw(painter, _PAD, bottom + milestones / 2, MILESTONES)
+        style.lane_medium.draw(painter, _PAD, bottom + heads.milestones / 2, MILESTONES)
         painter.fillRect(QRectF(0, height - 1, width, 1), style.color(Token.RULE))

@@ -5,103 +5,68 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from perm_desktop.core.clock import weekday
 from perm_desktop.core.symbols import MILESTONE
-from perm_desktop.core.timeline_axis import Axis, Tick, day_at, midnight
-from perm_desktop.core.timeline_labels import Label, Placed, Priority, place
-from perm_desktop.core.timeline_phases import Band, Milestone
+from perm_desktop.core.timeline_axis import Axis, Tick
+from perm_desktop.core.timeline_head import PILL_PAD, Head, PlacedBand
+from perm_desktop.core.timeline_phases import Band, BandLine, Milestone
 from perm_desktop.core.vocabulary import Phase
 from perm_desktop.gui import symbols
 from perm_desktop.gui.palettes import Token
 from perm_desktop.gui.timeline_body import today_line
-from perm_desktop.gui.timeline_style import MARK, TimelineStyle
+from perm_desktop.gui.timeline_style import MARK, TimelineStyle, band_token
 
-_PILL_PAD = 9.0
-_BAND_PAD = 6.0
+_STRIPE = 3.0  # of a phase that goes on behind the next one
+_HEAD_TOKENS = {Phase.INTRA: Token.HEADER, Phase.ANY: Token.BAND_INTRA}
 
 
 class HeaderPainter:
     """Paints the head of the chart; x = 0 is the left edge of the lanes."""
 
-    def __init__(
-        self,
-        style: TimelineStyle,
-        axis: Axis,
-        bands: Sequence[Sequence[Band]],
-        milestones: Sequence[Milestone],
-        ticks: Sequence[Tick],
-        now: int,
-    ) -> None:
+    def __init__(self, style: TimelineStyle, axis: Axis, head: Head) -> None:
         self._style = style
         self._axis = axis
-        self._bands = bands
-        self._milestones = milestones
-        self._ticks = ticks
-        self._today = axis.x(now)
-        self._now = now
+        self._head = head
 
-    def paint(self, painter: QPainter, grounds: Sequence[Band]) -> None:
+    def paint(self, painter: QPainter, grounds: Sequence[Band], height: float) -> None:
         """Paint the head into the painter's origin."""
-        style, width = self._style, self._axis.width
-        line, lines = style.line, band_lines(self._bands)
-        painter.fillRect(
-            QRectF(0, 0, width, header_height(style, self._bands, self._milestones)),
-            style.color(Token.SURFACE),
-        )
-        pill = self._pill_span()
-        for number, bands in enumerate(self._bands):
-            blocked = pill if number == lines - 1 else None
-            self._band_line(painter, bands, number * line, blocked)
-        self._axis_line(painter, lines * line)
-        if self._milestones:
-            self._milestone_line(painter, (lines + 1) * line, grounds)
-        self._today_pill(painter, (lines - 1) * line, pill)
+        style, head = self._style, self._head
+        painter.fillRect(QRectF(0, 0, self._axis.width, height), style.color(Token.SURFACE))
+        for number, line in enumerate(head.lines):
+            self._bands(painter, line, number * style.line)
+        axis_top = max(len(head.lines), 1) * style.line
+        self._axis_line(painter, axis_top)
+        if height > axis_top + style.line:
+            self._milestone_line(painter, axis_top + style.line, grounds)
+        self._today_pill(painter, axis_top - style.line)
 
-    def _band_line(
-        self,
-        painter: QPainter,
-        bands: Sequence[Band],
-        top: float,
-        pill: tuple[float, float] | None,
-    ) -> None:
+    def _bands(self, painter: QPainter, line: Sequence[PlacedBand], top: float) -> None:
+        """Paint a line of bands; one that goes on behind the next one stays as a stripe."""
         style = self._style
-        for band in bands:
-            left, right = max(self._axis.x(band.start), 0), self._axis.x(band.end) - 1
-            right = min(right, self._axis.width)
-            if right <= left:
-                continue
-            intra = band.phase is Phase.INTRA
-            token = Token.HEADER if intra else Token.TINT_SCHEDULED
-            painter.fillRect(QRectF(left, top, right - left, style.line), style.color(token))
+        for placed in line:
+            token = _HEAD_TOKENS.get(placed.band.phase, Token.TINT_SCHEDULED)
+            area = QRectF(placed.left, top, placed.right - placed.left, style.line - 1)
+            painter.fillRect(area, style.color(token))
+        for placed in line:
+            if placed.covered < placed.right:
+                stripe = QRectF(placed.covered, top, placed.right - placed.covered, _STRIPE)
+                painter.fillRect(stripe, style.color(Token.GUIDE))
+            if placed.band.phase is Phase.ANY:  # a review period is a thin band under its words
+                foot = top + style.line - 1 - _STRIPE
+                thin = QRectF(placed.left, foot, placed.right - placed.left, _STRIPE - 1)
+                painter.fillRect(thin, style.color(Token.GUIDE))
+            if placed.left > 0:
+                edge = QRectF(style.snapped(placed.left), top, style.whole(1), style.line - 1)
+                painter.fillRect(edge, style.color(Token.GUIDE))
             painter.setPen(style.color(Token.BAND_LABEL))
-            self._band_word(painter, band, (left, right), top, pill)
-
-    def _band_word(
-        self,
-        painter: QPainter,
-        band: Band,
-        span: tuple[float, float],
-        top: float,
-        pill: tuple[float, float] | None,
-    ) -> None:
-        """Write into the wider part of the band that the word for today leaves free."""
-        left, right = span
-        parts = [span]
-        if pill is not None and pill[0] < right and left < pill[1]:
-            parts = [(left, pill[0]), (pill[1], right)]
-        font = self._style.caption_strong
-        needed = font.width(band.label) + 2 * _BAND_PAD
-        fits = next((part for part in parts if part[1] - part[0] >= needed), None)
-        part = fits or max(parts, key=lambda part: part[1] - part[0])
-        room = part[1] - part[0] - 2 * _BAND_PAD
-        text = band.label if fits else band.short
-        if font.width(text) <= room:
-            font.draw(painter, part[0] + _BAND_PAD, top + self._style.line / 2, text)
+            middle = top + style.line / 2
+            style.caption_strong.draw(painter, placed.text_left, middle, placed.text)
+        edge = QRectF(0, top + style.line - 1, self._axis.width, style.whole(1))
+        painter.fillRect(edge, style.color(Token.SURFACE))
 
     def _axis_line(self, painter: QPainter, top: float) -> None:
-        style = self._style
+        style, head = self._style, self._head
         bottom = top + style.line
-        for tick in self._ticks:
+        for tick in head.ticks:
             if tick.x >= 0:
                 height = style.line if tick.major else 4
                 token = Token.RULE if tick.major else Token.CONTROL_EDGE
@@ -109,21 +74,17 @@ class HeaderPainter:
                 painter.fillRect(QRectF(x, bottom - height, 1, height), style.color(token))
         edge = QRectF(0, bottom - 1, self._axis.width, 1)
         painter.fillRect(edge, style.color(Token.CONTROL_EDGE))
-        if 0 <= self._today <= self._axis.width:
-            line = today_line(style, self._today, QRectF(0, top, 1, style.line))
-            painter.fillRect(line, style.color(Token.TODAY))
-        for tick in self._ticks:
+        self._today_line(painter, QRectF(0, top, 1, style.line))
+        for tick in head.ticks:
             if tick.label:
                 self._tick_word(painter, tick, top)
 
     def _tick_word(self, painter: QPainter, tick: Tick, top: float) -> None:
-        """Write the word of a tick; the today line makes way for one of a larger unit."""
+        """Write the word of a tick; the today line makes way for it."""
         style = self._style
         font = style.caption_strong if tick.major else style.caption
         left, right = tick.label_x - 3, tick.label_x + font.width(tick.label) + 3
-        if left < self._today < right:
-            if not tick.major:
-                return
+        if left < self._head.today < right:
             ground = QRectF(left, top + 1, right - left, style.line - 6)
             painter.fillRect(ground, style.color(Token.SURFACE))
         painter.setPen(style.color(Token.TEXT if tick.major else Token.TEXT_MUTED))
@@ -132,89 +93,56 @@ class HeaderPainter:
     def _milestone_line(self, painter: QPainter, top: float, grounds: Sequence[Band]) -> None:
         style, width = self._style, self._axis.width
         area = QRectF(0, top, width, milestone_height(style))
-        for band in sorted(grounds, key=lambda band: band.phase is not Phase.INTRA):
-            left, right = max(self._axis.x(band.start), 0), min(self._axis.x(band.end), width)
-            token = Token.BAND_INTRA if band.phase is Phase.INTRA else Token.BAND
-            if left < right:
-                part = QRectF(left, top, right - left, area.height())
-                painter.fillRect(part, style.color(token))
+        paint_grounds(painter, style, self._axis, grounds, area)
         painter.fillRect(QRectF(0, area.bottom() - 1, width, 1), style.color(Token.RULE))
-        if 0 <= self._today <= width:
-            line = today_line(style, self._today, area)
-            painter.fillRect(line, style.color(Token.TODAY))
+        self._today_line(painter, area)
         painter.setPen(style.color(Token.TEXT_SECONDARY))
         middle = top + area.height() / 2
-        for placed in self._milestone_words():
+        for placed in self._head.words:
             style.caption.draw(painter, placed.left, middle, placed.text)
         self._diamonds(painter, middle)
 
     def _diamonds(self, painter: QPainter, middle: float) -> None:
-        style = self._style
+        style, reach = self._style, MARK / 2
         color, ground = style.color(Token.MILESTONE), style.color(Token.SURFACE)
         picture = symbols.pixmap(MILESTONE.symbol, color, MARK, style.ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        for x, _ in self._milestone_places():
-            if -MARK < x < self._axis.width + MARK:
-                reach = MARK / 2
-                painter.drawPolygon(
-                    [
-                        QPointF(x - reach, middle),
-                        QPointF(x, middle - reach),
-                        QPointF(x + reach, middle),
-                        QPointF(x, middle + reach),
-                    ]
-                )
-                left, top = style.snapped(x - MARK / 2), style.snapped(middle - MARK / 2)
-                painter.drawPixmap(QPointF(left, top), picture)
+        for x, _ in self._head.milestones:
+            corners = ((x - reach, middle), (x, middle - reach), (x + reach, middle))
+            painter.drawPolygon([QPointF(*each) for each in (*corners, (x, middle + reach))])
+            left, top = style.snapped(x - reach), style.snapped(middle - reach)
+            painter.drawPixmap(QPointF(left, top), picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _milestone_places(self) -> list[tuple[float, str]]:
-        """Milestones with their pixels; those that would hide each other share one mark."""
-        found: list[tuple[float, str]] = []
-        for milestone in self._milestones:
-            x = self._axis.x(midnight(milestone.day, self._axis.zone))
-            if found and x - found[-1][0] < MARK:
-                found[-1] = (found[-1][0], f"{found[-1][1]} · {milestone.label}")
-            else:
-                found.append((x, milestone.label))
-        return found
+    def _today_line(self, painter: QPainter, area: QRectF) -> None:
+        if 0 <= self._head.today <= self._axis.width:
+            line = today_line(self._style, self._head.today, area)
+            painter.fillRect(line, self._style.color(Token.TODAY))
 
-    def _milestone_words(self) -> list[Placed]:
-        labels = [Label(x, text, Priority.MILESTONE) for x, text in self._milestone_places()]
-        blocked = [(self._today - 2, self._today + 2)]
-        return place(labels, self._axis.width, self._style.caption.width, blocked)
-
-    def _pill_span(self) -> tuple[float, float] | None:
-        if not 0 <= self._today <= self._axis.width:
-            return None
-        half = self._style.caption_strong.width(self._today_text()) / 2 + _PILL_PAD
-        left = min(max(self._today - half, 2), self._axis.width - 2 * half - 2)
-        return left, left + 2 * half
-
-    def _today_text(self) -> str:
-        return f"Today, {weekday(day_at(self._now, self._axis.zone))}"
-
-    def _today_pill(self, painter: QPainter, top: float, span: tuple[float, float] | None) -> None:
-        if span is None:
+    def _today_pill(self, painter: QPainter, top: float) -> None:
+        pill, style = self._head.pill, self._style
+        if pill is None:
             return
-        style = self._style
-        area = QRectF(span[0], top + 1, span[1] - span[0], style.line - 2)
+        area = QRectF(pill.left, top + 1, pill.width, style.line - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color(Token.TODAY))
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(style.color(Token.TODAY_TEXT))
-        style.caption_strong.draw(
-            painter, span[0] + _PILL_PAD, area.center().y(), self._today_text()
-        )
+        style.caption_strong.draw(painter, pill.left + PILL_PAD, area.center().y(), pill.text)
 
 
-def band_lines(bands: Sequence[Sequence[Band]]) -> int:
-    """Lines above the axis; one is there in any case, for the word for today."""
-    return max(len(bands), 1)
+def paint_grounds(
+    painter: QPainter, style: TimelineStyle, axis: Axis, bands: Sequence[Band], area: QRectF
+) -> None:
+    """Paint the phases of a cycle behind an area; a phase goes over the one under way."""
+    for band in sorted(bands, key=lambda band: band.phase is not Phase.INTRA):
+        left, right = axis.x(band.start), axis.x(band.end)
+        part = QRectF(left, area.top(), right - left, area.height()) & area
+        painter.fillRect(part, style.color(band_token(band)))
 
 
 def milestone_height(style: TimelineStyle) -> float:
@@ -223,8 +151,8 @@ def milestone_height(style: TimelineStyle) -> float:
 
 
 def header_height(
-    style: TimelineStyle, bands: Sequence[Sequence[Band]], milestones: Sequence[Milestone]
+    style: TimelineStyle, lines: Sequence[BandLine], milestones: Sequence[Milestone]
 ) -> float:
-    """Height of all that stays above the lanes."""
-    height = (band_lines(bands) + 1) * style.line
+    """Height of all that stays above the lanes; a line for today is there in any case."""
+    height = (max(len(lines), 1) + 1) * style.line
     return height + (milestone_height(style) if milestones else 0)

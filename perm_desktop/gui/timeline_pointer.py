@@ -1,11 +1,9 @@
-"""Reading of mouse and touchpad for the timeline."""
+"""Reading of wheel and touchpad for the timeline."""
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-
-from perm_desktop.core.timeline_axis import Axis
 
 _NOTCH = 120.0  # eighths of a degree, as Qt counts
 _NOTCH_PIXELS = 54.0
@@ -18,16 +16,6 @@ class WheelMove(NamedTuple):
     pan: float
     scroll: float
     zoom: float
-
-
-class Drag(NamedTuple):
-    """A press that may become a drag."""
-
-    start: QPointF
-    axis: Axis  # the window at the press
-    scroll: int
-    on_overview: bool
-    moved: bool = False
 
 
 def wheel_move(event: QWheelEvent) -> WheelMove:

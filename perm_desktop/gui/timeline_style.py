@@ -8,11 +8,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.timeline_board import RowHeights
 from perm_desktop.core.timeline_chart import Sizes
+from perm_desktop.core.timeline_phases import Band
+from perm_desktop.core.vocabulary import Phase
 from perm_desktop.gui import symbols, theme
-from perm_desktop.gui.palettes import Palette
+from perm_desktop.gui.palettes import Palette, Token
 
 MARK = 13.0  # pixels; an odd number, so that a mark stands on the middle line of a lane
 _PAD = 4.0
+_WIDTHS_KEPT = 20_000
 
 
 class TextFont:
@@ -27,6 +30,8 @@ class TextFont:
         """Pixels of a text."""
         found = self._widths.get(text)
         if found is None:
+            if len(self._widths) > _WIDTHS_KEPT:
+                self._widths.clear()
             found = self._widths[text] = self._metrics.horizontalAdvance(text)
         return found
 
@@ -100,6 +105,11 @@ class TimelineStyle:
                 look.symbol, self.color(look.token), MARK, self.ratio, self.color(ground)
             )
         return found
+
+
+def band_token(band: Band) -> Token:
+    """Return the color of a phase behind the lanes."""
+    return Token.BAND_INTRA if band.phase is Phase.INTRA else Token.BAND
 
 
 def draw_ring(painter: QPainter, area: QRectF, color: QColor, width: float) -> None:

@@ -1,305 +1,208 @@
 """The timeline of the Plan page: lanes of meetings, by mouse, by keys and for screen readers."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QResizeEvent,
+    QPainter,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from perm_desktop.core.clock import EASTERN
-from perm_desktop.core.cycles import Cycle
-from perm_desktop.core.jurisdictions import State
-from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_moves import Cursor, across, along, cursor_at, entry
-from perm_desktop.core.timeline_phases import Milestone
+from perm_desktop.core.timeline_axis import Axis, day_at
+from perm_desktop.core.timeline_moves import Cursor
+from perm_desktop.core.timeline_trial import Trial
 from perm_desktop.gui.palettes import Palette
-from perm_desktop.gui.timeline_empty import EmptyTimeline
-from perm_desktop.gui.timeline_pointer import Drag, wheel_move
-from perm_desktop.gui.timeline_surface import TimelineSurface
-from perm_desktop.gui.timeline_talk import announce, literal, spoken, tip
+from perm_desktop.gui.timeline_band import Band
+from perm_desktop.gui.timeline_drag import MarkDrag, Mover
+from perm_desktop.gui.timeline_hover import Hover
+from perm_desktop.gui.timeline_keys import Keys
+from perm_desktop.gui.timeline_lane_surface import LaneSurface
+from perm_desktop.gui.timeline_mouse import Mouse
+from perm_desktop.gui.timeline_place import Place, place_at
+from perm_desktop.gui.timeline_pointer import wheel_move
+from perm_desktop.gui.timeline_selection import Picker
+from perm_desktop.gui.timeline_talk import announce, spoken
 
 
-class TimelineView(TimelineSurface):
+class TimelineView(LaneSurface):
     """Lanes over time. Ids of meetings are 63 bits wide, hence ``Signal(object)``."""
 
-    meeting_selected = Signal(object)  # id
+    meetings_selected = Signal(object, object)  # id or None, frozenset of all chosen ids
     meeting_activated = Signal(object)  # id
-    context_menu_requested = Signal(object, QPoint)  # id or None, place on the screen
-    plan_requested = Signal()
-    lanes_changed = Signal()  # a lane was opened or closed
+    context_menu_requested = Signal(object, QPoint)  # Place, point of the screen
 
     def __init__(
         self, palette: Palette, zone: ZoneInfo | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(palette, zone or ZoneInfo(EASTERN), parent)
-        self._drag: Drag | None = None
-        self._empty = EmptyTimeline(self.viewport())
-        self._empty.plan_requested.connect(self.plan_requested)
-        self._keys = self._key_table()
+        self._picker = Picker(self)
+        self.hover_card = Hover(self, palette)
+        self._drag = MarkDrag(self, self.hover_card, palette)
+        self._band = Band(self, self._picker, palette)
+        self._mouse = Mouse(self, self._picker, self._drag, self._band, self.hover_card)
+        self._keys = Keys(self, self._picker, self._drag, self._mouse, self.hover_card)
+        self._connect()
         self.setObjectName("timeline")
         self.setAccessibleName(self.tr("Timeline"))
+        self.setStatusTip(
+            self.tr(
+                "Drag a mark to move it, beside marks to choose several."
+                " Pan with the middle button, Space or the axis. Zoom with Ctrl and the wheel."
+            )
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
+    def _connect(self) -> None:
+        self.verticalScrollBar().valueChanged.connect(self._on_moved)
+        self.changing.connect(self._mouse.cancel)
+        self.shown_changed.connect(self._describe)
+        self._picker.picked.connect(self.meetings_selected)
+        self._picker.moved.connect(self._describe)
+        self._mouse.lane_clicked.connect(self._on_lane_clicked)
+        self._keys.opened.connect(self._on_opened)
+        self._keys.lane_toggled.connect(self._on_lane_toggled)
+        self._keys.date_wanted.connect(self.ask_for_date)
+        self._keys.explained.connect(self._say)
+        self._drag.said.connect(self._say)
+        self._drag.ended.connect(self._describe)
+
     # What others tell the timeline
 
-    def set_data(
-        self,
-        rows: Sequence[MeetingRow],
-        states: Sequence[State],
-        cycles: Sequence[Cycle],
-        today: date,
-        milestones: Sequence[Milestone] = (),
-    ) -> None:
-        """Show these meetings in lanes of these states; window and open lanes stay.
+    def set_selected(self, ids: Collection[int] | int | None, current: int | None = None) -> None:
+        """Show what is chosen elsewhere, and scroll to the current one; emits nothing."""
+        if isinstance(ids, int):
+            ids, current = (ids,), ids
+        self._picker.follow(frozenset(ids or ()), current)
 
-        The cycles bring their own milestones; ``milestones`` are those besides.
-        """
-        self._board.load(rows, states, cycles, today, milestones)
-        self._empty.setVisible(not rows)
-        self._hovered = None
-        self._arrange()
-        self.aim(self._board.axis)
-        self._describe()
-
-    def set_now(self, moment: datetime) -> None:
-        """Move the today line; an aware datetime."""
-        if self._board.tick(int(moment.timestamp()) // 60):
-            self._arrange()
-        self.viewport().update()
-
-    def set_selected(self, ids: Collection[int] | int | None) -> None:
-        """Show what is selected elsewhere, and scroll there; emits nothing."""
-        chosen = frozenset((ids,)) if isinstance(ids, int) else frozenset(ids or ())
-        if chosen == self._board.selected:
-            return
-        self._board.select(chosen)
-        current = self._board.current()
-        if current is not None and current.id in chosen:
-            self.reveal(current.id)
-        self._describe()
-        self.viewport().update()
+    def set_mover(self, mover: Mover | None) -> None:
+        """Let meetings be moved; without a mover they stay."""
+        self._drag.mover = mover
 
     @property
-    def expanded(self) -> frozenset[str]:
-        """Keys of the open lanes, to be remembered."""
-        return self._board.expanded
+    def trial(self) -> Trial | None:
+        """What dropping the meetings that are being moved would do."""
+        return self._drag.trial
 
-    def expand(self, keys: Collection[str]) -> None:
-        """Open exactly the lanes of these keys."""
-        self._board.expand(keys)
-        self._arrange()
-        self.lanes_changed.emit()
+    def cancel(self) -> None:
+        """Give up a rubber band or a move under way."""
+        self._mouse.cancel()
 
-    # Selection and lanes
+    def aim(self, axis: Axis) -> None:
+        """Show a window at once; the card does not stay where its mark no longer is."""
+        super().aim(axis)
+        self._on_moved()
 
-    def _go(self, cursor: Cursor | None) -> None:
-        """Put the keys on a mark and select it."""
-        if cursor is None or cursor == self._board.cursor:
-            return
-        self._board.cursor = cursor
-        row = self._board.rows.items[self._board.rows.number(cursor.lane, cursor.series)]
-        self._reveal_row(row.top, row.height)
-        if cursor.ident is not None:
-            self._board.selected = frozenset((cursor.ident,))
-            self.reveal(cursor.ident)
-            self.meeting_selected.emit(cursor.ident)
-        self._describe()
-        self.viewport().update()
+    def _on_moved(self) -> None:
+        if not self._drag.is_active:
+            self.hover_card.leave()
 
-    def _select(self, ids: Sequence[int]) -> None:
-        """Select a meeting at a point; a further click takes the next one of a pill."""
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme, and the fonts as they are now."""
+        super().set_palette(palette)
+        self.hover_card.set_palette(palette)
+        self._drag.set_palette(palette)
+        self._band.palette = palette
+
+    # Lanes and words
+
+    def _on_lane_clicked(self, number: int) -> None:
+        row = self._board.rows.items[number]
+        self._picker.go(Cursor(row.lane, row.part, None))
+        if row.part < 0:
+            self.toggle_lane(row.lane)
+
+    def _on_lane_toggled(self) -> None:
+        if self._board.cursor is not None:
+            self.toggle_lane(self._board.cursor.lane)
+
+    def _on_opened(self) -> None:
         current = self._board.current()
-        at = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
-        self._go(cursor_at(self._board.index, self._board.rows, ids[at % len(ids)]))
+        if current is not None:
+            self.meeting_activated.emit(current.id)
+        else:
+            self._on_lane_toggled()
 
-    def _toggle(self, lane: int) -> None:
-        self._board.toggle(lane)
-        self._arrange()
-        rows = [row for row in self._board.rows.items if row.lane == lane]
-        self._reveal_row(rows[0].top, sum(row.height for row in rows))
-        self.lanes_changed.emit()
+    def ask_for_date(self) -> None:
+        """Go to a date that the person names."""
+        from perm_desktop.gui.go_to_date import GoToDate
+
+        middle = day_at(self.axis.minute(self.axis.width / 2), self._board.zone)
+        dialog = GoToDate(middle, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.go_to_day)
+        dialog.open()
 
     def _describe(self) -> None:
         """Tell assistive technology where the keys are, once and politely."""
         text = spoken(self._board)
         if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
-            if text and self.hasFocus():
-                announce(self, text)
+            self._say(text)
 
-    # Keys
+    def _say(self, text: str) -> None:
+        self.setAccessibleDescription(text)
+        if text and self.hasFocus():
+            announce(self, text)
 
-    def _key_table(self) -> dict[int, Callable[[], None]]:
-        key = Qt.Key
-        return {
-            key.Key_Left: self._on_left,
-            key.Key_Right: self._on_right,
-            key.Key_Up: self._on_up,
-            key.Key_Down: self._on_down,
-            key.Key_Home: self.fit,
-            key.Key_T: self.go_to_today,
-            key.Key_Plus: self.zoom_in,
-            key.Key_Equal: self.zoom_in,
-            key.Key_Minus: self.zoom_out,
-            key.Key_PageUp: self._on_page_up,
-            key.Key_PageDown: self._on_page_down,
-            key.Key_Return: self._on_enter,
-            key.Key_Enter: self._on_enter,
-            key.Key_Space: self._on_space,
-        }
+    # Events
 
-    def _on_left(self) -> None:
-        self._move_along(-1)
-
-    def _on_right(self) -> None:
-        self._move_along(1)
-
-    def _on_up(self) -> None:
-        self._move_across(-1)
-
-    def _on_down(self) -> None:
-        self._move_across(1)
-
-    def _on_page_up(self) -> None:
-        self.page(-1)
-
-    def _on_page_down(self) -> None:
-        self.page(1)
-
-    def _move_along(self, step: int) -> None:
-        board = self._board
-        if board.cursor is None:
-            self._go(self._entry())
-        else:
-            self._go(along(board.index, board.rows, board.cursor, step))
-
-    def _move_across(self, step: int) -> None:
-        board = self._board
-        if board.cursor is None:
-            self._go(self._entry())
-            return
-        middle = board.axis.minute(board.axis.width / 2)
-        self._go(across(board.index, board.rows, board.cursor, step, middle))
-
-    def _entry(self) -> Cursor | None:
-        """Begin at the mark nearest to today, in the first row that has one."""
-        return entry(self._board.index, self._board.rows, self._board.now)
-
-    def _on_enter(self) -> None:
-        current = self._board.current()
-        if current is not None:
-            self.meeting_activated.emit(current.id)
-        else:
-            self._on_space()
-
-    def _on_space(self) -> None:
-        if self._board.cursor is not None:
-            self._toggle(self._board.cursor.lane)
+    def event(self, event: QEvent) -> bool:
+        """Keep our own keys from the commands of the window."""
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and self._keys.knows(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from mark to mark, zoom, pan, open."""
-        plain = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        act = self._keys.get(event.key())
-        if act is None or plain != Qt.KeyboardModifier.NoModifier or not self._board.index.starts:
+        """Go from mark to mark, choose, move, zoom, pan, open."""
+        if not self._keys.press(event):
             event.ignore()
-            return
-        act()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space acts when it goes up."""
+        if not self._keys.release(event):
+            event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys are, and say it."""
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             if self._board.cursor is None:
-                self._board.cursor = self._entry()  # the focus alone selects nothing
+                self._board.cursor = self._picker.entry()  # the focus alone selects nothing
             self._describe()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
+        """Take ring and card away, and leave a move by keys."""
         super().focusOutEvent(event)
+        self._keys.forget()
+        self.hover_card.leave()
         self.viewport().update()
 
-    # Mouse and touchpad
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin what may be a click or a drag of the window."""
-        position = event.position()
-        if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
-            return
-        self._glide.stop()
-        on_overview = self._areas.overview.contains(position)
-        scroll = self.verticalScrollBar().value()
-        self._drag = Drag(position, self._board.axis, scroll, on_overview)
-        if on_overview:
-            self._aim_overview(position)
-
-    def _click(self, position: QPointF) -> None:
-        """Select what is there, or open the lane whose name it is."""
-        found = self._hit(position)
-        if found is not None and found.ids:
-            self._select(found.ids)
-        elif position.x() < self._areas.gutter and position.y() >= self._areas.header:
-            number = self._board.rows.at(self._content_y(position))
-            if number is not None:
-                row = self._board.rows.items[number]
-                self._go(Cursor(row.lane, row.series, None))
-                if row.series < 0:
-                    self._toggle(row.lane)
+        """Begin what may be a click or a drag."""
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the window; without a button, follow with the hover ring."""
-        drag, position = self._drag, event.position()
-        if drag is None:
-            found = self._hit(position)
-            self._hover(found.ids[0] if found is not None and found.ids else None)
-        elif drag.on_overview:
-            self._aim_overview(position)
-        else:
-            self._pan_by_drag(drag, position - drag.start)
-
-    def _pan_by_drag(self, drag: Drag, way: QPointF) -> None:
-        if not drag.moved and way.manhattanLength() < QApplication.startDragDistance():
-            return
-        if not drag.moved:
-            self._drag = drag._replace(moved=True)
-            self._hover(None)
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.verticalScrollBar().setValue(round(drag.scroll - way.y()))
-        self.aim(drag.axis.moved(-way.x()))
-
-    def _aim_overview(self, position: QPointF) -> None:
-        """Bring the middle of the window to a point of the strip of the whole cycle."""
-        strip = self._canvas.overview_axis(self._board, self._areas)
-        minute = strip.minute(position.x() - self._areas.overview.left())
-        axis = self._board.axis
-        self.aim(replace(axis, first=minute - axis.width / 2 / axis.scale))
+        """Go on with a drag, or follow with ring and card."""
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag; a press that did not move is a click."""
-        drag, self._drag = self._drag, None
-        self.viewport().unsetCursor()
-        clicked = drag is not None and not drag.moved and not drag.on_overview
-        if clicked and event.button() is Qt.MouseButton.LeftButton:
-            self._click(event.position())
+        """End a drag or a click."""
+        self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the meeting that the first click selected."""
-        found = self._hit(event.position())
+        found = self.hit_at(event.position())
         current = self._board.current()
         left = event.button() is Qt.MouseButton.LeftButton
         if left and found is not None and current is not None and current.id in found.ids:
@@ -309,60 +212,43 @@ class TimelineView(TimelineSurface):
         """Scroll lanes; pan with Shift; zoom at the pointer with Ctrl."""
         move = wheel_move(event)
         if move.zoom != 1.0:
-            self._zoom_at(event.position(), move.zoom)
+            self.zoom_at(event.position(), move.zoom)
         if move.pan:
-            self._glide.stop()
-            self.aim(self._board.axis.moved(move.pan))
+            self.pan(move.pan)
         if move.scroll:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(move.scroll))
         event.accept()
 
-    def _zoom_at(self, position: QPointF, factor: float) -> None:
-        self._glide.stop()
-        x = position.x() - self._areas.body.left()
-        self.aim(self._board.axis.zoomed(factor, max(x, 0)))
-
-    def _hover(self, ident: int | None) -> None:
-        if ident != self._hovered:
-            self._hovered = ident
-            self.viewport().update()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu: of the mark at the pointer, or of the current one by key."""
-        current = self._board.current()
+        """Ask for a menu: of what is at the pointer, or of the current mark by key."""
+        self.hover_card.leave()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            found = self._hit(QPointF(event.pos()))
-            ids = found.ids if found is not None else ()
-            ident = (
-                current.id if current is not None and current.id in ids else next(iter(ids), None)
-            )
-            self.context_menu_requested.emit(ident, event.globalPos())
+            place, point = place_at(self, QPointF(event.pos())), event.globalPos()
         else:
-            ident = current.id if current is not None else None
-            self.context_menu_requested.emit(ident, self._menu_place())
+            place, point = self._current_place()
+        self.context_menu_requested.emit(place, point)
 
-    def _menu_place(self) -> QPoint:
-        spot = self._current_spot()
-        body = self._areas.body
-        x, y = (spot.x, spot.y - self.verticalScrollBar().value()) if spot is not None else (0, 0)
-        return self.viewport().mapToGlobal(QPointF(body.left() + x, body.top() + y)).toPoint()
+    def _current_place(self) -> tuple[Place, QPoint]:
+        """Where the keys are, for a menu by key."""
+        spot, current = self.current_spot(), self._board.current()
+        at = self.point_of(spot) if spot is not None else self.areas.body.topLeft()
+        lane = self._board.cursor.lane if self._board.cursor is not None else None
+        place = Place(current.id if current is not None else None, lane, None)
+        return place, self.viewport().mapToGlobal(at).toPoint()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show hover cards and follow pinching; the rest goes its way."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = literal(tip(self._board, self._hit(QPointF(event.pos()))))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
+        """Follow pinching, and notice that the pointer has gone; the rest goes its way."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_at(event.position(), 1 + event.value())
+                self.zoom_at(event.position(), 1 + event.value())
                 return True
         elif event.type() is QEvent.Type.Leave:
-            self._hover(None)
+            self.hover(None)
+            self.hover_card.leave()
         return super().viewportEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the empty page cover the new size."""
-        super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect())
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint the rubber band, and the marks that are being moved."""
+        self._band.paint(painter)
+        self._drag.paint(painter)

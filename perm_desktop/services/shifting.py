@@ -67,11 +67,12 @@ def commit(catalog: Catalog, shift: Shift) -> int:
     """Make the moves as one step; returns how many meetings moved."""
     if not shift.moves:
         return 0
-    with catalog.edit(f"Move {len(shift.moves):,} meetings") as edit:
+    count = len(shift.moves)
+    with catalog.edit(f"Move {count:,} meeting{'' if count == 1 else 's'}") as edit:
         for move in shift.moves:
             utc = clock.utc_minutes(move.starts, move.row.zone)
             meetings.update(edit, move.row.id, {"starts": move.starts, "utc": utc})
-    return len(shift.moves)
+    return count
 
 
 def _target(day: date, days: int, weekday: int | None, business: bool) -> date:

@@ -6,9 +6,10 @@ import pytest
 
 from perm_desktop.core.timeline_axis import DAY
 from perm_desktop.core.timeline_board import Board, RowHeights
+from perm_desktop.core.timeline_grouping import Lanes
 from perm_desktop.core.timeline_overview import bars, extent
 from perm_desktop.core.vocabulary import MeetingStatus
-from tests.core.timeline_sample import EASTERN, NOW, SIZES, STATES, axis, meeting, series_of
+from tests.core.timeline_sample import EASTERN, NOW, SIZES, STATES, axis, cycle, meeting, series_of
 
 TODAY = date(2026, 4, 14)
 
@@ -63,17 +64,57 @@ def test_opening_a_lane_moves_the_keys_to_the_row_of_the_series() -> None:
     board = loaded()
     board.select(frozenset((101,)))
     assert board.cursor is not None
-    assert board.cursor.series == -1
+    assert board.cursor.part == -1
     board.toggle(1)
-    assert (board.cursor.series, board.expanded) == (0, frozenset({"HI"}))
+    assert (board.cursor.part, board.expanded) == (0, frozenset({"HI"}))
     board.toggle(1)
-    assert (board.cursor.series, board.expanded) == (-1, frozenset())
+    assert (board.cursor.part, board.expanded) == (-1, frozenset())
 
 
-def test_the_joint_lane_does_not_open() -> None:
+def test_each_kind_of_lane_remembers_which_were_open() -> None:
     board = loaded()
-    board.toggle(0)
+    board.expand({"HI"})
+    board.group_by(Lanes.HOST)
     assert board.expanded == frozenset()
+    board.toggle(0)
+    board.group_by(Lanes.STATE)
+    assert board.expanded == frozenset({"HI"})
+    board.group_by(Lanes.HOST)
+    assert board.expanded == frozenset({"RC"})
+
+
+def test_other_lanes_take_the_keys_along() -> None:
+    board = loaded()
+    board.select(frozenset((101,)))
+    for lanes in Lanes:
+        board.group_by(lanes)
+        assert board.current() == board.index.meetings[101]
+
+
+def test_an_edit_of_one_meeting_leaves_the_rest_as_it_is() -> None:
+    board = loaded()
+    before, window = board.index.lanes, board.axis
+    board.select(frozenset((1,)))
+    board.update([meeting(1, 6)], ())
+    assert board.current() == meeting(1, 6)
+    assert board.index.lanes[2] is before[2]
+    assert board.axis == window
+
+
+def test_an_edit_may_bring_a_lane() -> None:
+    board = loaded()
+    board.group_by(Lanes.HOST)
+    board.update([meeting(60, 6, hosts="SC")], (100,))
+    assert [lane.key for lane in board.index.lanes] == ["RC", "SC"]
+    assert 100 not in board.index.meetings
+    board.tick(board.now + 10 * DAY)
+    assert 60 in board.index.meetings
+
+
+def test_the_cycles_bring_their_lines() -> None:
+    board = Board(EASTERN, SIZES, RowHeights(17, 19))
+    board.load([], STATES, [cycle(2026), cycle(2027)], TODAY)
+    assert [line.name for line in board.head_lines] == ["RY 2026", "RY 2027", "Review period"]
 
 
 def test_a_selection_takes_the_keys_along() -> None:

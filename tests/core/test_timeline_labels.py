@@ -37,8 +37,19 @@ def test_the_more_important_word_is_served_first() -> None:
 
 
 def test_a_word_between_two_marks_is_shortened() -> None:
-    found = words(Label(2, "A long name for a thin space"), Label(90, "B" * 80))
-    assert found["A long name for a thin space"].text.endswith("…")
+    found = words(Label(2, "A name for it all"), Label(90, "B" * 80))
+    assert found["A name for it all"].text == "A name for…"
+
+
+def test_a_word_of_which_little_would_be_left_is_not_cut() -> None:
+    assert "A long name for a thin space" not in words(
+        Label(2, "A long name for a thin space"), Label(90, "B" * 80)
+    )
+
+
+def test_the_short_form_goes_before_a_cut() -> None:
+    found = words(Label(2, "Q4 data due Jul 15", shorts=("Q4 due",)), Label(90, "B" * 80))
+    assert found["Q4 data due Jul 15"].text == "Q4 due"
 
 
 def test_a_word_that_has_no_room_at_all_is_left_to_the_hover_card() -> None:

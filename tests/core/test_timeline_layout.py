@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline import Scene, hit, scene, spot
 from perm_desktop.core.timeline_chart import Chart
+from perm_desktop.core.timeline_density import Share
+from perm_desktop.core.timeline_grouping import Lanes
 from perm_desktop.core.timeline_moves import across, along, cursor_at, entry
+from perm_desktop.core.timeline_rows import meetings_of
 from perm_desktop.core.timeline_series import Strip
 from perm_desktop.core.vocabulary import MeetingStatus
-from tests.core.timeline_sample import NOW, axis, chart, meeting, series_of
+from tests.core.timeline_sample import NOW, SIZES, axis, chart, meeting, series_of
 
 FORTNIGHTS = (-42, -28, -14, 0.5, 14, 28)
 JOINT_Y, HAWAII_Y, IOWA_Y = 8.5, 25.5, 42.5
@@ -53,15 +56,77 @@ def test_the_joint_lane_ties_the_marks_of_its_series() -> None:
     assert len(found.guides) == 1
 
 
-def test_close_up_a_closed_lane_shows_each_occurrence_too() -> None:
+def test_close_up_a_closed_lane_shows_each_occurrence_with_its_name() -> None:
     found = whole(chart(series_of(FORTNIGHTS), axis(40, -10)))
-    assert found.strips
-    assert sum(mark.meetings for row in found.marks for mark in row.marks) >= 1
+    assert found.strips == []
+    assert [mark.meetings for row in found.marks for mark in row.marks] == [1]
+    assert [caption.text for caption in found.captions] == ["State/RC check-in"]
 
 
-def test_far_away_segments_of_one_kind_are_joined() -> None:
-    found = whole(chart(series_of(FORTNIGHTS), axis(0.3, -1000)))
+def test_closer_still_a_caption_says_the_time() -> None:
+    found = whole(chart([meeting(1, 1)], axis(200, 0)))
+    assert [caption.text for caption in found.captions] == ["2:21 PM State/RC check-in"]
+
+
+def test_in_the_row_of_its_series_a_mark_needs_no_name() -> None:
+    assert whole(chart(series_of(FORTNIGHTS), axis(40, -10), ["HI"])).captions == []
+
+
+def test_while_the_zoom_changes_segments_of_one_kind_are_joined() -> None:
+    board = chart(series_of(FORTNIGHTS))
+    found = scene(board, 0, board.axis.width, 0, board.rows.height, rough=True)
     assert {line.kind: len(line.spans) for line in found.strips} == {Strip.HELD: 1, Strip.FUTURE: 1}
+
+
+def test_far_away_a_lane_counts_its_meetings() -> None:
+    found = whole(chart([*series_of(FORTNIGHTS), meeting(1, -3)], axis(0.3, -1000)))
+    assert (found.strips, found.marks) == ([], [])
+    (row,) = found.bars
+    assert sum(bar.bin.height for bar in row.bars) == 7
+    assert row.highest == max(bar.bin.height for bar in row.bars)
+
+
+def test_a_bar_says_how_many_of_each_there_are() -> None:
+    rows = [*series_of((-20, -6)), meeting(1, -5, marked=0), meeting(2, -4, states="HI")]
+    cancelled = meeting(3, -3, status=MeetingStatus.CANCELLED)
+    late = meeting(4, -2, status=MeetingStatus.SCHEDULED)
+    board = chart([*rows, cancelled, late], axis(0.3, -1000))
+    (row,) = whole(board).bars
+    (bar,) = [bar for bar in row.bars if bar.bin.last - bar.bin.first > 1]
+    assert bar.bin.parts == ((Share.HELD, 2), (Share.NOT_RECORDED, 1), (Share.OVERDUE, 1))
+
+
+def test_a_click_on_a_bar_finds_what_it_counts() -> None:
+    rows = series_of(FORTNIGHTS)
+    board = chart(rows, axis(0.3, -1000))
+    where = spot(board, rows[0].id)
+    assert where is not None
+    assert rows[0].id in ids_at(board, where.x, where.y)
+
+
+def test_where_a_host_calls_all_day_its_lane_counts() -> None:
+    rows = [meeting(nth, nth / 5) for nth in range(200)]
+    far = whole(chart(rows, axis(5), lanes=Lanes.HOST))
+    near = whole(chart(rows, axis(400, 3), lanes=Lanes.HOST))
+    assert (len(far.bars), far.marks) == (1, [])
+    assert (near.bars, len(near.marks)) == ([], 1)
+
+
+def test_a_few_meetings_are_marks_at_every_zoom() -> None:
+    found = whole(chart([meeting(1, -3), meeting(2, -2), meeting(3, 1)], axis(0.2, -1000)))
+    assert found.bars == []
+    assert [mark.meetings for row in found.marks for mark in row.marks] == [3]
+
+
+def test_gaps_of_two_series_at_a_time_share_the_room_for_words() -> None:
+    rows = [
+        *series_of((-70, -56, -14, 0.5, 14), series=1, first=10),
+        *series_of((-71, -57, -15, 1.5, 15), series=2, hosts="ERC", first=20),
+    ]
+    first, second = whole(chart(rows, axis(5, -90))).gaps
+    assert {first.text, second.text} == {"ERC, 6 weeks", "RC, 6 weeks"}
+    end = first.symbols[-1] + 12 + 4 + SIZES.measure(first.text)
+    assert end < second.symbols[0]
 
 
 def test_only_the_piece_that_is_asked_for_is_laid_out() -> None:
@@ -91,6 +156,19 @@ def test_the_words_of_a_gap_keep_off_a_mark_over_it() -> None:
 def test_a_narrow_gap_keeps_its_symbol_and_drops_its_words() -> None:
     (gap,) = whole(chart(series_of((-70, -56, -14, 0.5, 14)), axis(1.2))).gaps
     assert (gap.text, len(gap.symbols)) == ("", 1)
+
+
+def test_a_gap_under_a_mark_says_how_long_it_is_where_there_is_no_room_for_more() -> None:
+    rows = [*series_of((-70, -56, -14, 0.5, 14)), meeting(1, -28)]
+    (gap,) = whole(chart(rows, axis(4, -90), ["HI"])).gaps
+    assert gap.text == "6 weeks"
+
+
+def test_all_bars_of_a_row_have_their_numbers_or_none() -> None:
+    rows = [meeting(nth, 14 + nth // 12 * 7) for nth in range(60)] + [meeting(99, 7)]
+    for day_width in (2.0, 3.0, 4.0, 8.0):
+        (row,) = whole(chart(rows, axis(day_width, -20), lanes=Lanes.HOST)).bars
+        assert len({bool(bar.number) for bar in row.bars}) == 1
 
 
 def test_a_wide_gap_says_its_words_again() -> None:
@@ -190,7 +268,7 @@ def test_every_meeting_is_reached_by_keys(rows: list[MeetingRow], day_width: flo
     board = chart(rows, axis(day_width), ["HI"])
     reached: set[int] = set()
     for row in board.rows.items:
-        start = next(iter(_of_row(board, row.lane, row.series)), None)
+        start = next((each.id for each in meetings_of(board.index, row).rows), None)
         cursor = None if start is None else cursor_at(board.index, board.rows, start)
         while cursor is not None and cursor.ident is not None:
             reached.add(cursor.ident)
@@ -199,24 +277,28 @@ def test_every_meeting_is_reached_by_keys(rows: list[MeetingRow], day_width: flo
     assert reached == {row.id for row in rows}
 
 
-def _of_row(board: Chart, lane: int, series: int) -> list[int]:
-    items = board.index.lanes[lane]
-    if series >= 0:
-        return [row.id for row in items.series[series].rows]
-    return [row.id for row in (items.singles.rows if items.key == "HI" else items.rows)]
-
-
-@given(data_sets(), st.floats(0.3, 100), st.floats(-90, 80), st.integers(1, 799))
+@given(
+    data_sets(),
+    st.floats(0.3, 200),
+    st.floats(-90, 80),
+    st.integers(1, 799),
+    st.sampled_from(Lanes),
+)
 def test_a_window_painted_in_two_pieces_is_the_window_painted_at_once(
-    rows: list[MeetingRow], day_width: float, first_day: float, cut: int
+    rows: list[MeetingRow], day_width: float, first_day: float, cut: int, lanes: Lanes
 ) -> None:
-    board = chart(rows, axis(day_width, first_day))
+    board = chart(rows, axis(day_width, first_day), lanes=lanes)
     height = board.rows.height
     pieces = (scene(board, 0, cut, 0, height), scene(board, cut, 800, 0, height))
     marks = {mark for piece in pieces for row in piece.marks for mark in row.marks}
     gaps = {gap for piece in pieces for gap in piece.gaps}
-    assert {mark for row in whole(board).marks for mark in row.marks} == marks
-    assert set(whole(board).gaps) == gaps
+    captions = {caption for piece in pieces for caption in piece.captions}
+    bars = {bar for piece in pieces for row in piece.bars for bar in row.bars}
+    all_of_it = whole(board)
+    assert {mark for row in all_of_it.marks for mark in row.marks} == marks
+    assert set(all_of_it.gaps) == gaps
+    assert set(all_of_it.captions) == captions
+    assert {bar for row in all_of_it.bars for bar in row.bars} == bars
 
 
 def test_keys_begin_at_the_mark_nearest_to_now_in_the_first_lane_with_one() -> None:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,13 @@ from perm_desktop.core.timeline_marks import Cluster, Run, Spacing, clusters
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import NOW, meeting
 
-SPACING = Spacing(6.5, lambda count: 25 + 6 * len(str(count)))
+
+def pill(count: int) -> float:
+    """Width of a pill with a count."""
+    return 25.0 + 6 * len(str(count))
+
+
+SPACING = Spacing(6.5, pill)
 EVER = (-1e9, 1e9)
 
 
@@ -56,6 +63,21 @@ def test_a_pill_shows_the_gravest_of_its_meetings() -> None:
     assert run.look(0, 4) is OVERDUE
     assert run.look(2, 4) is SCHEDULED
     assert run.look(0, 1) is HELD
+
+
+@pytest.mark.parametrize(
+    ("days", "pace"),
+    [
+        ([0, 1, 2], 10**9 / DAY),  # three are no crowd
+        ([14 * nth for nth in range(8)], 14.0),
+        ([0, 0, 60, 60, 120, 120], 14.0),  # in pairs
+        ([0, 1, 2, 3, 90, 180, 270, 360, 450], 88.5),  # one busy week
+        ([nth / 4 for nth in range(400)], 0.25),
+    ],
+)
+def test_a_crowd_is_told_by_its_usual_and_its_busiest_weeks(days: list[float], pace: float) -> None:
+    run = Run(tuple(meeting(nth, day) for nth, day in enumerate(days)), NOW)
+    assert run.pace / DAY == pytest.approx(pace, rel=0.05)
 
 
 moments = st.lists(st.integers(0, 400 * DAY), max_size=60).map(sorted)

@@ -1,11 +1,9 @@
-"""What the timeline says of a mark, a pill and a gap."""
+"""What the timeline says of a mark."""
 
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_series import Gap, build
-from perm_desktop.core.timeline_words import card, gap_card, local_times, pill_card, sentence, who
-from perm_desktop.core.vocabulary import MeetingStatus
-from tests.core.timeline_sample import HAWAII, IOWA, NOW, meeting, series_of
+from perm_desktop.core.timeline_words import local_times, sentence, who
+from tests.core.timeline_sample import HAWAII, IOWA, NOW, meeting
 
 ZONE = "America/New_York"
 STATES = {"HI": HAWAII, "IA": IOWA}
@@ -29,36 +27,8 @@ def test_a_state_where_it_is_another_day_says_which() -> None:
     assert local_times(row, {"GU": guam}, ZONE) == "4:00 PM EDT · 6:00 AM ChST (Wed, Apr 15)"
 
 
-def test_the_card_gives_the_reason_of_a_cancelled_meeting() -> None:
-    lines = card(meeting(1, 1, status=MeetingStatus.CANCELLED), STATES, ZONE, NOW).splitlines()
-    assert lines[0] == "State/RC check-in call"
-    assert lines[1] == "Hawaii"
-    assert lines[2].startswith("Wed, Apr 15, 2:21 PM EDT · ")
-    assert lines[3] == "Cancelled: Storm"
-
-
-def test_the_card_counts_the_call_in_its_series() -> None:
-    row = meeting(1, AT_TWO, series=7)._replace(occurrence=6)
-    assert card(row, STATES, ZONE, NOW).splitlines()[0] == "State/RC check-in call · call 6"
-
-
 def test_two_states_are_named_and_many_are_counted() -> None:
     assert who(meeting(1, states="HI,IA"), STATES) == "Hawaii and Iowa"
     assert who(meeting(1, states="AK,AL,AR,AZ,CA"), STATES) == "5 states"
     assert who(meeting(1, states=""), STATES) == "No state"
     assert who(meeting(1, states="OH"), STATES) == "OH"
-
-
-def test_a_pill_lists_its_first_meetings_and_counts_the_rest() -> None:
-    lines = pill_card([meeting(n, n) for n in range(1, 9)], STATES, ZONE, NOW).splitlines()
-    assert lines[0] == "8 meetings"
-    assert lines[1] == "Wed, Apr 15: State/RC check-in, scheduled"
-    assert lines[-1] == "and 2 more"
-    assert len(lines) == 8
-
-
-def test_a_gap_says_from_when_to_when() -> None:
-    series = build(series_of((-42, -28)), 0, NOW)
-    assert gap_card(Gap(NOW - 28 * DAY, NOW), series, ZONE) == (
-        "State/RC check-in\nNo call for 4 weeks, Mar 17, 2026 to Apr 14, 2026"
-    )

@@ -1,13 +1,21 @@
 """Meetings, states and charts for the tests of the timeline."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from perm_desktop.core.cycles import (
+    Cycle,
+    cycle_group,
+    default_cutoff,
+    default_phases,
+    review_period,
+)
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline_axis import DAY, Axis
 from perm_desktop.core.timeline_chart import Chart, Sizes
+from perm_desktop.core.timeline_grouping import GROUPINGS, Lanes
 from perm_desktop.core.timeline_lanes import build_index
 from perm_desktop.core.timeline_rows import arrange
 from perm_desktop.core.vocabulary import MeetingStatus
@@ -38,6 +46,8 @@ def meeting(
     series: int | None = None,
     hosts: str = "RC",
     title: str = "State/RC check-in",
+    kind: str = "rc-check-in",
+    phase: str = "intra",
 ) -> MeetingRow:
     """Return an hour's meeting ``days`` after now; held and marked when that is past."""
     utc = NOW + round(days * DAY)
@@ -49,10 +59,10 @@ def meeting(
         number=ident,
         uid=f"{ident}@test",
         year=2027,
-        type="rc-check-in",
+        type=kind,
         title=f"{title} call",
         short_title=title,
-        phase="intra",
+        phase=phase,
         hosts=hosts,
         states=states,
         starts=f"{start:%Y-%m-%dT%H:%M}",
@@ -81,10 +91,24 @@ def series_of(
     states: str = "HI",
 ) -> list[MeetingRow]:
     """Return occurrences of a series on days counted from now, held where past."""
+    kind = f"{hosts.lower()}-check-in"
     return [
-        meeting(first + nth, day, series=series, hosts=hosts, states=states)
+        meeting(first + nth, day, series=series, hosts=hosts, states=states, kind=kind)
         for nth, day in enumerate(days)
     ]
+
+
+def cycle(year: int, cutoff: date | None = None) -> Cycle:
+    """Return a cycle with the shipped dates."""
+    return Cycle(
+        id=year,
+        year=year,
+        group=cycle_group(year),
+        review=review_period(year),
+        phases=default_phases(year),
+        cutoff=cutoff or default_cutoff(year),
+        states=(),
+    )
 
 
 def axis(day_width: float = 5.0, first_day: float = -60, width: float = 800.0) -> Axis:
@@ -93,8 +117,11 @@ def axis(day_width: float = 5.0, first_day: float = -60, width: float = 800.0) -
 
 
 def chart(
-    rows: Iterable[MeetingRow], window: Axis | None = None, expanded: Iterable[str] = ()
+    rows: Iterable[MeetingRow],
+    window: Axis | None = None,
+    expanded: Iterable[str] = (),
+    lanes: Lanes = Lanes.STATE,
 ) -> Chart:
     """Return the chart of some meetings of Hawaii and Iowa."""
-    index = build_index(list(rows), STATES, NOW)
-    return Chart(index, arrange(index, set(expanded), 17, 19), window or axis(), SIZES)
+    index = build_index(list(rows), STATES, NOW, GROUPINGS[lanes])
+    return Chart(index, arrange(index, set(expanded), 17, 19), window or axis(), SIZES, NOW)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QPainter, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.meetings import MeetingRow
@@ -14,7 +14,6 @@ from perm_desktop.core.timeline_axis import DAY
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.timeline_canvas import Canvas, Rings
-from perm_desktop.gui.timeline_talk import literal
 from perm_desktop.gui.timeline_toolbar import Legend, TimelineToolbar
 from perm_desktop.gui.timeline_view import TimelineView
 from tests.core.timeline_sample import EASTERN, NOW, STATES, meeting, series_of
@@ -81,7 +80,7 @@ def turn(
 def selections(view: TimelineView) -> list[int]:
     """Return a list that fills with what gets selected."""
     heard: list[int] = []
-    view.meeting_selected.connect(heard.append)
+    view.meetings_selected.connect(lambda current, _: heard.append(current))
     return heard
 
 
@@ -139,20 +138,39 @@ def test_a_click_on_the_name_of_a_lane_opens_and_closes_it(
     assert view.expanded == frozenset()
 
 
-def test_dragging_moves_the_window_with_the_hand(view: TimelineView, qtbot: QtBot) -> None:
-    before, viewport = view.axis, view.viewport()
-    start = QPoint(400, int(view._areas.body.bottom()) - 20)
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, NONE, start)
-    qtbot.mouseMove(viewport, start + QPoint(80, 0))
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, NONE, start + QPoint(80, 0))
+def drag(
+    qtbot: QtBot,
+    view: TimelineView,
+    start: QPoint,
+    way: QPoint,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    """Drag over the viewport."""
+    viewport = view.viewport()
+    qtbot.mousePress(viewport, button, NONE, start)
+    qtbot.mouseMove(viewport, start + way)
+    qtbot.mouseRelease(viewport, button, NONE, start + way)
+
+
+@pytest.mark.parametrize("how", ["middle button", "space", "axis"])
+def test_the_middle_button_space_and_the_axis_pan(
+    view: TimelineView, qtbot: QtBot, how: str
+) -> None:
+    before, start = view.axis, QPoint(400, int(view._areas.body.bottom()) - 20)
+    if how == "middle button":
+        drag(qtbot, view, start, QPoint(80, 0), Qt.MouseButton.MiddleButton)
+    elif how == "space":
+        qtbot.keyPress(view, Qt.Key.Key_Space)
+        drag(qtbot, view, start, QPoint(80, 0))
+        qtbot.keyRelease(view, Qt.Key.Key_Space)
+    else:
+        drag(qtbot, view, QPoint(400, int(view._areas.header) - 5), QPoint(80, 0))
     assert view.axis.x(NOW) == pytest.approx(before.x(NOW) + 80, abs=1)
 
 
 def test_a_drag_that_begins_on_a_strip_selects_nothing(view: TimelineView, qtbot: QtBot) -> None:
-    heard, start, viewport = selections(view), place(view, 10), view.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, NONE, start)
-    qtbot.mouseMove(viewport, start + QPoint(-60, 0))
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, NONE, start + QPoint(-60, 0))
+    heard = selections(view)
+    drag(qtbot, view, place(view, 10), QPoint(-60, 0))
     assert heard == []
 
 
@@ -161,7 +179,7 @@ def test_a_lane_that_opens_below_the_edge_comes_into_sight(view: TimelineView) -
     view.set_selected(3)
     view.set_data([*sample(), *series_of((1, 15), states="IA", first=50)], STATES, [], TODAY)
     view.verticalScrollBar().setValue(0)
-    view._toggle(2)
+    view.toggle_lane(2)
     body, last = view._areas.body, view._board.rows.items[-1]
     assert last.top + last.height <= view.verticalScrollBar().value() + body.height() + 1
 
@@ -190,7 +208,7 @@ def test_shift_and_wheel_pans(view: TimelineView) -> None:
 
 
 def test_a_plain_wheel_scrolls_the_lanes(view: TimelineView) -> None:
-    view.resize(1000, 120)
+    view.resize(1000, 100)
     view.expand({"HI"})
     QApplication.sendPostedEvents()
     axis, bar = view.axis, view.verticalScrollBar()
@@ -266,8 +284,8 @@ def test_plus_and_minus_zoom_around_the_current_mark(view: TimelineView, qtbot: 
     assert view.axis.day_width == pytest.approx(before)
 
 
-def test_home_fits_and_t_goes_to_today(view: TimelineView, qtbot: QtBot) -> None:
-    qtbot.keyClick(view, Qt.Key.Key_Home)
+def test_0_fits_and_t_goes_to_today(view: TimelineView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_0)
     assert all(0 <= view.axis.x(row.utc) <= view.axis.width for row in sample())
     qtbot.keyClick(view, Qt.Key.Key_PageDown)
     qtbot.keyClick(view, Qt.Key.Key_T)
@@ -306,27 +324,9 @@ def test_a_row_without_marks_is_described_too(view: TimelineView, qtbot: QtBot) 
     assert view.accessibleDescription() == "Hawaii, no meetings in this row"
 
 
-def test_the_hover_card_shows_typed_text_letter_by_letter(
-    view: TimelineView, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _, text, *__: shown.append(text))
-    point = place(view, 3)
-    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, point))
-    (text,) = shown
-    assert "&lt;b&gt;Intake&lt;/b&gt;" in text
-    assert "1:21 PM CDT" in text
-    assert "Scheduled" in text
-
-
-def test_beside_the_marks_is_no_hover_card() -> None:
-    assert literal("") == ""
-    assert literal("a < b\nc") == "<qt><p style='white-space:pre'>a &lt; b<br>c</p></qt>"
-
-
 def test_a_menu_is_asked_for_the_mark_at_the_pointer(view: TimelineView) -> None:
     asked: list[object] = []
-    view.context_menu_requested.connect(lambda ident, _: asked.append(ident))
+    view.context_menu_requested.connect(lambda place, _: asked.append(place.meeting))
     point = place(view, WIDE)
     for where in (point, QPoint(point.x(), int(view._areas.body.bottom()) - 10)):
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, where)
@@ -336,7 +336,7 @@ def test_a_menu_is_asked_for_the_mark_at_the_pointer(view: TimelineView) -> None
 
 def test_a_menu_by_key_is_for_the_current_mark(view: TimelineView) -> None:
     asked: list[object] = []
-    view.context_menu_requested.connect(lambda ident, _: asked.append(ident))
+    view.context_menu_requested.connect(lambda place, _: asked.append(place.meeting))
     view.set_selected(2)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
     QApplication.sendEvent(view.viewport(), event)
@@ -414,14 +414,14 @@ def test_the_legend_becomes_a_button_where_there_is_no_room(
     bar = TimelineToolbar(view, LIGHT)
     legend = bar.findChild(Legend)
     assert legend is not None
-    bar.resize(1200, 30)
-    bar._choose_legend()
+    bar.resize(1800, 30)
+    bar._fold()
     wide = legend.isVisibleTo(bar), bar._legend_button.isVisibleTo(bar)
-    bar.resize(500, 30)
-    bar._choose_legend()
+    bar.resize(900, 30)
+    bar._fold()
     narrow = legend.isVisibleTo(bar), bar._legend_button.isVisibleTo(bar)
     assert (wide, narrow) == ((True, False), (False, True))
-    assert len(bar._legend_menu.actions()) == 6
+    assert "Held" in [action.text() for action in bar._legend_menu.actions()]
     bar.deleteLater()
 
 
