@@ -12,7 +12,7 @@ from perm_desktop.gui.palettes import Palette, Token
 
 _SYMBOL = 12
 _GAP = 6
-_MARGIN = 6
+_MARGIN = 4  # as the heads of columns have it
 _AIR = 10  # added to the font's height for a row
 
 Index = QModelIndex | QPersistentModelIndex

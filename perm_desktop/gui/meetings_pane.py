@@ -1,241 +1,347 @@
-"""The list of meetings with its filter."""
+"""The list of meetings: filters, groups, views, and edits in place."""
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import replace
 
-from perm_desktop.gui import theme
-from perm_desktop.gui.look_delegate import LookDelegate
-from perm_desktop.gui.meeting_model import Column, Context, LookRole, MeetingModel
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+
+from perm_desktop.core.errors import UserError
+from perm_desktop.core.list_views import ALL, ListView
+from perm_desktop.core.meeting_facets import Chosen, Facet
+from perm_desktop.core.meeting_list import Moment
+from perm_desktop.gui.empty_list import EmptyList
+from perm_desktop.gui.facet_chips import FacetChips
+from perm_desktop.gui.facets_panel import FacetsPanel
+from perm_desktop.gui.list_memory import ListMemory
+from perm_desktop.gui.list_view_menu import ListViewMenu
+from perm_desktop.gui.meeting_columns import SPECS, Column, Context, column_named, columns_named
+from perm_desktop.gui.meeting_delegate import MeetingDelegate
+from perm_desktop.gui.meeting_fields import changed, has_doubts
+from perm_desktop.gui.meeting_head import MeetingHead
+from perm_desktop.gui.meeting_model import MeetingModel
+from perm_desktop.gui.meeting_table import MeetingTable
+from perm_desktop.gui.meetings_tools import MeetingsTools
 from perm_desktop.gui.palettes import Palette
+from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
+from perm_desktop.services import list_views, meetings
 
-# The widest usual text of each column; the meeting's name takes what is left.
-_WIDTHS = {
-    Column.WHEN: "Sep 30, 2025, 12:00 noon",
-    Column.DAYS: "−1,000",
-    Column.STATE: "18 states",
-    Column.HOST: "RC, CMS",
-    Column.STATUS: "Entered afterwards mm",
-    Column.AGENDA: "No items",
-    Column.ATTENDED: "Recorded",
-    Column.NOTES: "Notes m",
-    Column.PHASE: "Intra-cycle",
-    Column.NUMBER: "10,000",
-}
-_HIDDEN_AT_FIRST = (Column.AGENDA, Column.NOTES, Column.PHASE, Column.NUMBER)
 _CLOCK_STEP = 60_000  # milliseconds: "now" and "in days" follow the clock
 
 
 class MeetingsPane(QWidget):
-    """Shows the meetings of the chosen cycle; the selection is the session's."""
+    """Shows the meetings of the session; the selection is the session's."""
 
     menu_requested = Signal(QPoint)
     opened = Signal()  # Enter or double click: go on to the agenda
     counted = Signal(str)  # "214 of 1,486"
+    plan_requested = Signal()
+    hold_requested = Signal()  # the selected meeting, which something speaks against
 
-    def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        palette: Palette,
+        parent: QWidget | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = MeetingModel(self._context(), self)
-        self._delegate = LookDelegate(palette, LookRole, self)
-        self.filter = QLineEdit()
-        self.table = QTableView()
+        self._memory = ListMemory(preferences)
+        self._is_following = False
         self.count = ""
-        self._empty = QLabel()
+        self._model = MeetingModel(self._context(), self)
+        self._model.editable = not session.catalog.read_only
+        self.table = MeetingTable(self._model)
+        self._delegate = MeetingDelegate(palette, self._change_field, self)
+        self._head = MeetingHead(self.table)
+        self._views = ListViewMenu(session, self, self)
+        self.tools = MeetingsTools(palette, self._views.button)
+        self.filter = self.tools.filter
+        self._chips = FacetChips(palette)
+        self._panel = FacetsPanel(self)
+        self._empty = EmptyList()
         self._build()
         self._connect()
+        self._restore_view()
         self._show_rows()
-
-    def set_palette(self, palette: Palette) -> None:
-        """Take the colors of another theme."""
-        self._delegate.set_palette(palette)
-        self.table.viewport().update()
 
     @property
     def model(self) -> MeetingModel:
         """The model behind the table."""
         return self._model
 
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme."""
+        self._delegate.set_palette(palette)
+        self.tools.set_palette(palette)
+        self._chips.set_palette(palette)
+        self.table.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on; a proxy would take the table out of the way of Tab."""
+        super().focusInEvent(event)
+        shown = self.filter if self.table.isHidden() else self.table
+        shown.setFocus(event.reason())
+
+    # -- views
+
+    def current_view(self) -> ListView:
+        """Return what the list shows and how, under the name of the view chosen last."""
+        column, descending = self._model.order
+        return ListView(
+            self._views.base.name,
+            self.filter.text().strip(),
+            dict(self._model.sieve.facets),
+            self._model.grouping,
+            SPECS[column].name,
+            descending,
+            tuple(SPECS[column].name for column in self._head.columns),
+        )
+
+    def apply_view(self, view: ListView) -> None:
+        """Show what a view says."""
+        order = Qt.SortOrder.DescendingOrder if view.descending else Qt.SortOrder.AscendingOrder
+        sort = column_named(view.sort)
+        self._head.choose(columns_named(view.columns))
+        self.filter.setText(view.text)
+        self._set_facets(view.facets)
+        self._model.set_grouping(view.grouping)
+        self.table.sortByColumn(Column.WHEN if sort is None else sort, order)
+        self._tell()
+        self._remember()
+
+    def turn_all(self, *, is_open: bool) -> None:
+        """Open or close all headings."""
+        self.table.turn_all(is_open=is_open)
+
+    def reset_columns(self) -> None:
+        """Go back to the first columns and widths."""
+        self._head.reset()
+
+    def clear_filters(self) -> None:
+        """Show all meetings again."""
+        self.filter.clear()
+        self._set_facets({})
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore_view(self) -> None:
+        """Begin with the view of last time; what was typed beyond it is forgotten."""
+        last, widths = self._memory.view(), self._memory.widths
+        base = list_views.view_named(self._session.catalog, last.name) or ALL
+        self._views.choose(base)
+        self._head.restore_widths(widths)
+        self.apply_view(replace(last, name=base.name, text=base.text, facets=base.facets))
+        self._views.tell()
+
+    def _remember(self) -> None:
+        self._memory.keep(self.current_view(), self._head.widths())
+
+    # -- building
+
     def _build(self) -> None:
-        self.filter.setObjectName("meetingFilter")
-        self.filter.setPlaceholderText("Filter by state, meeting, host, month…")
-        self.filter.setAccessibleName("Filter meetings")
-        self.filter.setClearButtonEnabled(True)
-        self.table.setObjectName("meetings")
-        self.table.setAccessibleName("Meetings")
-        self.table.setModel(self._model)
         self.table.setItemDelegate(self._delegate)
-        self.table.setFont(theme.font(theme.TABLE))
-        self._build_table()
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(12, 12, 12, 12)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(Column.WHEN, Qt.SortOrder.AscendingOrder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._chips)
         layout.addWidget(self._empty)
         layout.addWidget(self.table, 1)
         layout.addStretch()
 
-    def _build_table(self) -> None:
-        table, head = self.table, self.table.horizontalHeader()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
-        head.setSectionsMovable(True)
-        head.setHighlightSections(False)
-        head.setStretchLastSection(False)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        for column, widest in _WIDTHS.items():
-            head.resizeSection(column, table.fontMetrics().horizontalAdvance(widest) + 16)
-        head.setSectionResizeMode(Column.MEETING, QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(table.fontMetrics().horizontalAdvance("Days") + 16)
-        for column in _HIDDEN_AT_FIRST:
-            head.hideSection(column)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.WHEN, Qt.SortOrder.AscendingOrder)
-
     def _connect(self) -> None:
-        self._session.rows_reset.connect(self._show_rows)
-        self._session.rows_updated.connect(self._update_rows)
-        self._session.selected.connect(self._follow_selection)
-        self.filter.textChanged.connect(self._model.set_filter)
-        self.filter.textChanged.connect(self._on_filtered)
+        session, table = self._session, self.table
+        session.rows_reset.connect(self._show_rows)
+        session.rows_updated.connect(self._update_rows)
+        session.selected.connect(self._follow_selection)
+        self.filter.textChanged.connect(self._on_typed)
         self.filter.returnPressed.connect(self._focus_first)
-        self.table.selectionModel().selectionChanged.connect(self._on_selected)
-        self.table.activated.connect(self._on_activated)
-        self.table.customContextMenuRequested.connect(self._on_menu)
-        head = self.table.horizontalHeader()
-        head.customContextMenuRequested.connect(self._choose_columns)
+        self.tools.facets.clicked.connect(self._open_facets)
+        self._panel.chosen.connect(self._set_facets)
+        self._chips.removed.connect(self._drop_facet)
+        self._chips.cleared.connect(self.clear_filters)
+        self._empty.cleared.connect(self.clear_filters)
+        self._empty.plan_requested.connect(self.plan_requested)
+        table.selectionModel().selectionChanged.connect(self._on_selected)
+        table.activated.connect(self._on_activated)
+        table.customContextMenuRequested.connect(self._on_menu)
+        self._model.modelReset.connect(self._after_reset)
+        self._views.shown.connect(self._tell_view)
+        self._delegate.stepped.connect(table.edit_next)
+        head: QHeaderView = table.horizontalHeader()
+        head.customContextMenuRequested.connect(self._on_head_menu)
+        head.sortIndicatorChanged.connect(self._on_arranged)
+        self._head.changed.connect(self._on_arranged)
         self._ticking = QTimer(self, interval=_CLOCK_STEP)
         self._ticking.timeout.connect(self._on_minute)
         self._ticking.start()
 
-    def selected_ids(self) -> list[int]:
-        """Ids of the selected rows, from top to bottom."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self._model.meeting_at(row).id for row in rows]
-
     def _context(self) -> Context:
         session, cycle = self._session, self._session.cycle
+        alone = cycle is not None and len(session.shown_cycles) == 1
         return Context(
-            now=int(session.catalog.now().timestamp()) // 60,
+            moment=Moment.at(int(session.catalog.now().timestamp()) // 60, session.today),
             catalog_titles={key: kind.title for key, kind in session.reference.types.items()},
-            cycle_size=len(cycle.codes) if cycle else 0,
+            cycle_size=len(cycle.codes) if cycle is not None and alone else 0,
+            names={code: state.name for code, state in session.reference.states.items()},
         )
+
+    def _facet_names(self) -> dict[str, str]:
+        known = self._session.reference
+        types = {key: kind.short_title for key, kind in known.types.items()}
+        return types | {code: state.name for code, state in known.states.items()}
+
+    # -- rows
 
     def _show_rows(self) -> None:
         self._model.set_rows(self._session.rows, self._context())
-        self.table.doItemsLayout()  # else it scrolls no farther than the old rows went
-        self._follow_selection(self._session.selection)
-        self._tell_count()
-        QTimer.singleShot(0, self, self._go_to_now)  # when the table knows its height
+        QTimer.singleShot(0, self, self._settle)  # when the table knows its height
 
-    def _go_to_now(self) -> None:
-        """Begin at the next meeting, not at one of two years ago."""
+    def _settle(self) -> None:
+        """Begin at the next meeting, not at one of two years ago; be ready for typing."""
         place = self._model.first_upcoming()
-        if self._session.selected_row is None and place is not None:
-            top = QAbstractItemView.ScrollHint.PositionAtTop
-            self.table.scrollTo(self._model.index(place, 0), top)
+        if self._session.selected_row is None and place is not None and not self._is_headed():
+            self.table.show_line(place, on_top=True)
+        self._model.sieve.prepare()
+
+    def _is_headed(self) -> bool:
+        return self._model.rowCount() > 0 and self._model.group_at(0) is not None
 
     def _update_rows(self, touched: frozenset[int]) -> None:
+        self._is_following = True  # what is filtered out now stays chosen
         self._model.update_rows(self._session.rows, touched)
-        self._follow_selection(self._session.selection)
-        self._tell_count()
+        self._is_following = False
+        self._keep_selection()
+        self._tell()
 
-    def _on_filtered(self) -> None:
-        self.table.doItemsLayout()
-        self._follow_selection(self._session.selection)
-        self._tell_count()
+    def _after_reset(self) -> None:
+        self.table.doItemsLayout()  # else it scrolls no farther than the old rows went
+        self._keep_selection()
+        self._tell()
 
     def _on_minute(self) -> None:
-        """Only statuses and days depend on the clock: repaint, keep the rows."""
-        self._model.set_now(self._context().now)
+        """Only statuses and days depend on the clock."""
+        self._is_following = True
+        self._model.set_moment(self._context().moment)
+        self._is_following = False
+        self._keep_selection()
+        self._tell()
 
-    def _tell_count(self) -> None:
-        shown, total = self._model.rowCount(), self._model.total
+    # -- filters
+
+    def _on_typed(self, text: str) -> None:
+        self._model.set_filter(text)
+        self._views.tell()
+
+    def _tell_view(self) -> None:
+        self.tools.tell_view(self._views.label)
+
+    def _set_facets(self, chosen: Chosen) -> None:
+        self._model.set_facets(chosen)
+        facets, names = self._model.sieve.facets, self._facet_names()
+        self._chips.show_facets(facets, names)
+        self.tools.tell_facets(len(facets))
+        if self._panel.isVisible():
+            self._fill_panel()
+        self._views.tell()
+
+    def _drop_facet(self, facet: Facet) -> None:
+        kept = self._model.sieve.facets
+        self._set_facets({other: values for other, values in kept.items() if other is not facet})
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_facets(self) -> None:
+        self._fill_panel()
+        self._panel.open_under(self.tools.facets)
+
+    def _fill_panel(self) -> None:
+        sieve = self._model.sieve
+        self._panel.fill(sieve.counts(), sieve.facets, self._facet_names())
+
+    def _tell(self) -> None:
+        """Say how many there are, and what to do where there are none."""
+        shown, total = self._model.matching, self._model.total
         self.count = f"{shown:,}" if shown == total else f"{shown:,} of {total:,}"
         self.counted.emit(self.count)
-        self._empty.setText(self._empty_sentence(total))
+        self._head.set_empty(self._model.empty_columns(self._head.columns))
         self._empty.setVisible(shown == 0)
         self.table.setVisible(shown > 0)
-
-    def _empty_sentence(self, total: int) -> str:
-        if total:
-            return f"None of {total:,} meetings has “{self.filter.text()}”. Clear the filter."
-        if self._session.cycle is None:
-            return "No cycle yet. Add one with Cycle, Add cycle."
-        return "No meetings yet. Plan the cycle with Cycle, Plan cycle, or add one with Ctrl+N."
-
-    def _on_selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        index = self.table.currentIndex()
-        if index.isValid() and self.table.selectionModel().isSelected(index):
-            self._session.select(self._model.meeting_at(index.row()).id, self.selected_ids())
-
-    def _follow_selection(self, ident: int | None) -> None:
-        """Put the current row where the session's selection is, when it is shown."""
-        place = self._model.row_of(ident)
-        if place is None:
-            self.table.clearSelection()
-            return
-        selection = self.table.selectionModel()
-        if not selection.isRowSelected(place):
-            # unlike selectRow, whatever keys are held down
-            flags = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(
-                self._model.index(place, 0), flags.ClearAndSelect | flags.Rows
-            )
-        self.table.scrollTo(self._model.index(place, 0))
+        if not shown:
+            has_cycle = self._session.cycle is not None
+            self._empty.tell(total, self.filter.text(), has_cycle=has_cycle)
 
     def _focus_first(self) -> None:
         """Enter in the filter goes on to the first meeting found."""
-        if self._model.rowCount():
+        first = next(self._model.meetings(), None)
+        if first is not None:
             self.table.setFocus()
-            self.table.selectRow(0)
+            self.table.selectRow(first[0])
 
-    def _on_activated(self) -> None:
-        self.opened.emit()
+    # -- selection
+
+    def _on_selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        if self._is_following:
+            return
+        idents = self.table.selected_ids()
+        current = self.table.currentIndex()
+        row = self._model.meeting_at(current.row()) if current.isValid() else None
+        if row is not None and row.id in idents:
+            self._session.select(row.id, idents)
+        elif idents:
+            self._session.select(idents[0], idents)
+
+    def _follow_selection(self, ident: int | None) -> None:
+        """Put the current line where the session's selection is, when it is shown."""
+        if ident is not None:
+            line = self._model.reveal(ident)
+            self._keep_selection()
+            if line is not None:
+                self.table.show_line(line)
+        else:
+            self._keep_selection()
+
+    def _keep_selection(self) -> None:
+        """Select what the session has chosen, as far as it is shown."""
+        chosen = self._session.chosen
+        if not self._is_following and frozenset(self.table.selected_ids()) != chosen:
+            self._is_following = True
+            self.table.select_ids(chosen, self._session.selection)
+            self._is_following = False
+
+    # -- the table
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if self._model.meeting_at(index.row()) is not None:
+            self.opened.emit()
 
     def _on_menu(self, point: QPoint) -> None:
-        self.menu_requested.emit(self.table.viewport().mapToGlobal(point))
+        index = self.table.indexAt(point)
+        if index.isValid() and self._model.meeting_at(index.row()) is not None:
+            self.menu_requested.emit(self.table.viewport().mapToGlobal(point))
 
-    def _choose_columns(self, point: QPoint) -> None:
-        head = self.table.horizontalHeader()
-        menu = QMenu(self)
-        for column in Column:
-            action = QAction(str(self._model.headerData(column, Qt.Orientation.Horizontal)), menu)
-            action.setCheckable(True)
-            action.setChecked(not head.isSectionHidden(column))
-            action.setData(int(column))
-            action.setEnabled(column is not Column.WHEN)
-            menu.addAction(action)
-        menu.triggered.connect(self._on_column_chosen)
-        menu.exec(head.mapToGlobal(point))
-        menu.deleteLater()
+    def _on_head_menu(self, point: QPoint) -> None:
+        self._views.columns.exec(self.table.horizontalHeader().mapToGlobal(point))
 
-    def _on_column_chosen(self, action: QAction) -> None:
-        self.table.horizontalHeader().setSectionHidden(action.data(), not action.isChecked())
+    def _on_arranged(self) -> None:
+        """Columns or order are others."""
+        self._views.tell()
+        self._remember()
+
+    def _change_field(self, ident: int, column: Column, value: str) -> UserError | None:
+        """Change one field of a meeting; returns why it cannot be."""
+        row = self._session.rows.get(ident)
+        change = None if row is None else changed(row, column, value)
+        if row is None or change is None:
+            return None
+        if has_doubts(row, change, self._model.sieve.moment.now):
+            self._session.select(ident)
+            QTimer.singleShot(0, self, self.hold_requested.emit)  # when the field is closed
+            return None
+        try:
+            meetings.change_meeting(self._session.catalog, ident, change)
+        except UserError as error:
+            return error
+        return None

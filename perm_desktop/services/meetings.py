@@ -148,7 +148,7 @@ def delete_meetings(catalog: Catalog, idents: Sequence[int]) -> None:
     rows = find_rows(catalog, Filter(ids=idents))
     if len(rows) < len(set(idents)):
         raise NotFoundError("A meeting is no longer there.", "Look in the trash.")
-    with catalog.edit(f"Delete {_which(rows)}") as edit:
+    with catalog.edit(f"Delete {describe_all(rows)}") as edit:
         for ident in idents:
             meetings.update(edit, ident, {"trashed_at": edit.stamp})
 
@@ -158,7 +158,7 @@ def restore_meetings(catalog: Catalog, idents: Sequence[int]) -> None:
     rows = find_rows(catalog, Filter(ids=idents, trashed=True)) if idents else []
     if not rows:
         return
-    with catalog.edit(f"Bring back {_which(rows)}") as edit:
+    with catalog.edit(f"Bring back {describe_all(rows)}") as edit:
         for row in rows:
             meetings.update(edit, row.id, {"trashed_at": None})
 
@@ -170,7 +170,8 @@ def describe(row: MeetingRow) -> str:
     return f"{row.short_title}, {who}, {clock.day(date.fromisoformat(row.starts[:10]))}"
 
 
-def _which(rows: Sequence[MeetingRow]) -> str:
+def describe_all(rows: Sequence[MeetingRow]) -> str:
+    """Name one meeting, or count many: "RC bi-weekly check-in, OH, Apr 14, 2026", "7 meetings"."""
     return describe(rows[0]) if len(rows) == 1 else f"{len(rows)} meetings"
 
 
