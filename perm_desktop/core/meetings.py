@@ -83,3 +83,4 @@ class AttendanceLine(NamedTuple):
     mark: str  # Mark
     recorded_at: str  # UTC, ISO 8601
     recorded_by: str
+    remark: str = ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from perm_desktop.core import clock
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
+from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.session import Session
 from perm_desktop.services import agendas
 from perm_desktop.store.catalog import Change
@@ -19,6 +20,9 @@ _NEW_MINUTES = 5
 # The row in which the title of a new item is being typed; in the catalog there is no such id.
 _DRAFT = AgendaItem(0, "", _NEW_MINUTES, "", "")
 _HEADS = ("#", "Clock", "Item", "By", "Min")
+_ROOT = QModelIndex()
+RunningRole = int(Qt.ItemDataRole.UserRole)  # True for the item whose time it is
+PresentersRole = RunningRole + 1  # list[str]: who may present an item
 _WORDS = ("Number", "Clock", "Item", "By", "Minutes")  # heads as they are read out
 
 
@@ -49,6 +53,7 @@ class AgendaModel(QAbstractTableModel):
         self._items: list[AgendaItem] = []
         self._places: list[_Place] = []
         self._adding = False
+        self._running: tuple[int, int] | None = None  # row and minutes since it began
         session.changed.connect(self._on_changed)
 
     @property
@@ -72,7 +77,21 @@ class AgendaModel(QAbstractTableModel):
         self._row = row
         self._items = agendas.items(self._session.catalog, row.id) if row else []
         self._places = self._find_places()
+        self._running = self._find_running()
         self.endResetModel()
+
+    @property
+    def running(self) -> int | None:
+        """Row of the item whose time it is by the clock."""
+        return self._running[0] if self._running else None
+
+    def tick(self) -> None:
+        """Look at the clock again."""
+        before, self._running = self._running, self._find_running()
+        if before != self._running:
+            for found in filter(None, (before, self._running)):
+                row = min(found[0], len(self._items) - 1)
+                self.dataChanged.emit(self.index(row, 0), self.index(row, Column.MINUTES))
 
     def row_of(self, ident: int) -> int | None:
         """Return where an item is."""
@@ -93,19 +112,22 @@ class AgendaModel(QAbstractTableModel):
 
     # Qt's names from here on
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """One row an item."""
         return 0 if parent.isValid() else len(self._items)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Always the five columns."""
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Number and clock follow from the order; a new item has its title first."""
         flags = super().flags(index)
-        if not index.isValid() or self._session.catalog.read_only:
+        if self._session.catalog.read_only:
             return flags
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
         is_draft = self._items[index.row()].id == _DRAFT.id
         editable = (Column.ITEM,) if is_draft else (Column.ITEM, Column.BY, Column.MINUTES)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in editable else flags
@@ -115,10 +137,17 @@ class AgendaModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(index.row(), column)
+        if role == Qt.ItemDataRole.EditRole:
             return self._value(index.row(), column)
+        if role == RunningRole:
+            return self.running == index.row()
+        if role == PresentersRole:
+            return [*self._row.host_codes, "State"] if self._row else []
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_WORDS[column]}: {self._value(index.row(), column)}"
+            now = ", running now" if self.running == index.row() else ""
+            return f"{_WORDS[column]}: {self._shown(index.row(), column)}{now}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -153,6 +182,37 @@ class AgendaModel(QAbstractTableModel):
                 return self._change(item, item._replace(minutes=int(value)))
             case _:
                 return False
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Items move within their agenda."""
+        return Qt.DropAction.MoveAction
+
+    def move_rows(self, rows: Sequence[int], before: int) -> None:
+        """Put items before the one at a row, as one step."""
+        idents = [self._items[row].id for row in rows if self._items[row].id != _DRAFT.id]
+        if self._row is None or not idents:
+            return
+        catalog, meeting = self._session.catalog, self._row.id
+        self._session.attempt(lambda: agendas.place_items(catalog, meeting, idents, before))
+
+    def _shown(self, row: int, column: Column) -> str | int:
+        """The minutes of the running item say how many are over."""
+        if column is Column.MINUTES and self._running and self._running[0] == row:
+            return f"{self._running[1]} / {self._items[row].minutes}"
+        return self._value(row, column)
+
+    def _find_running(self) -> tuple[int, int] | None:
+        """The item whose time it is, when the meeting is on by the clock."""
+        if self._row is None or self._row.status == MeetingStatus.CANCELLED:
+            return None
+        left = int(self._session.catalog.now().timestamp()) // 60 - self._row.utc
+        if left < 0:
+            return None
+        for row, item in enumerate(self.items):
+            if left < item.minutes:
+                return row, left
+            left -= item.minutes
+        return None
 
     def _value(self, row: int, column: Column) -> str | int:
         item = self._items[row]
@@ -235,6 +295,7 @@ class AgendaModel(QAbstractTableModel):
         before = list(zip(self._items, self._places, strict=True))
         self._items = list(target)
         self._places = self._find_places()
+        self.tick()
         for row, after in enumerate(zip(self._items, self._places, strict=True)):
             if before[row] != after:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, Column.MINUTES))

@@ -5,11 +5,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -22,13 +21,17 @@ from perm_desktop.core.meetings import AgendaItem, MeetingRow
 from perm_desktop.core.symbols import Symbol
 from perm_desktop.gui import icons, theme
 from perm_desktop.gui.agenda_delegate import AgendaDelegate
+from perm_desktop.gui.agenda_empty import AgendaEmpty
 from perm_desktop.gui.agenda_model import AgendaModel
 from perm_desktop.gui.agenda_view import AgendaView
 from perm_desktop.gui.fitting_label import FittingLabel
 from perm_desktop.gui.item_notes import ItemNotes
 from perm_desktop.gui.palettes import Palette, Token
+from perm_desktop.gui.primary_button import make_primary
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agendas
+from perm_desktop.gui.standing_button import StandingButton
+from perm_desktop.gui.topic_line import TopicLine
+from perm_desktop.services import agenda_prefill, agendas
 from perm_desktop.store.catalog import Change
 
 _TOOL = 26
@@ -53,7 +56,10 @@ class AgendaTab(QWidget):
         self._pages = QStackedWidget()
         self._last_line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._print = QPushButton("Print agenda…")
-        self._empty_add = QPushButton("Add item")
+        self.empty = AgendaEmpty()
+        self.topic = TopicLine(session)
+        self._standing = StandingButton(session, lambda: self.model.meeting)
+        self._is_proposed = False
         self._make_actions()
         self._build()
         self._connect()
@@ -67,21 +73,23 @@ class AgendaTab(QWidget):
         self.item_notes.set_palette(palette)
         for action, name in zip(self._actions, _ICONS, strict=True):
             action.setIcon(icons.icon(name, palette))
-        colors = self._print.palette()
-        colors.setColor(QPalette.ColorRole.Button, palette.color(Token.ACCENT))
-        colors.setColor(QPalette.ColorRole.ButtonText, palette.color(Token.ACCENT_TEXT))
-        self._print.setPalette(colors)
+        self.empty.set_palette(palette)
+        self._standing.set_palette(palette)
+        make_primary(self._print, palette)
         self._print.setIcon(icons.icon("print", palette, token=Token.ACCENT_TEXT))
         self._refresh()
 
     def show_meeting(self, row: MeetingRow | None) -> None:
         """Show another meeting's agenda; what is being typed is written first."""
         self.flush()
+        self._is_proposed = False
         self.model.show_meeting(row)
+        self.topic.show_meeting(row)
 
     def flush(self) -> bool:
         """Write what is being typed; False when the catalog refused a text."""
         self.table.commit()
+        self.topic.save()
         return self.item_notes.flush()
 
     def add_item(self) -> None:
@@ -91,9 +99,24 @@ class AgendaTab(QWidget):
         self.table.setFocus()
         self.table.edit_cell(index)
 
+    def use_proposal(self) -> None:
+        """Take the proposed items as one step."""
+        meeting, proposal = self.model.meeting, self.empty.proposal
+        if meeting is None or proposal is None:
+            return
+        catalog = self._session.catalog
+        self._session.attempt(lambda: agendas.add_items(catalog, meeting, proposal.items))
+        if self.model.rowCount():
+            self.table.go_to(0)
+            self.table.setFocus()
+
+    def tick(self) -> None:
+        """Look at the clock again: another item may be running."""
+        self.model.tick()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus given to the tab goes to the items, or to the way to the first one."""
-        target = self.table if self.model.rowCount() else self._empty_add
+        target = self.table if self.model.rowCount() else self.empty.first()
         target.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,7 +128,7 @@ class AgendaTab(QWidget):
 
     def _make_actions(self) -> None:
         self._add = self._action(
-            "addItem", "Add item", ("Ctrl+Return", "Ctrl+Enter"), self.add_item
+            "addItem", "Add item", ("Ctrl+Return", "Ctrl+Enter", "Ins"), self.add_item
         )
         self._up = self._action("moveItemUp", "Move up", ("Alt+Up",), self._move_up)
         self._down = self._action("moveItemDown", "Move down", ("Alt+Down",), self._move_down)
@@ -131,23 +154,13 @@ class AgendaTab(QWidget):
     def _build(self) -> None:
         self.footer.setObjectName("agendaTime")
         self._print.setObjectName("printAgenda")
-        self._empty_add.setObjectName("addFirstItem")
-        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(self._items_page())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
-
-    def _empty_page(self) -> QWidget:
-        sentence = QLabel("No agenda items yet.")
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.addWidget(sentence)
-        layout.addWidget(self._empty_add, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        return page
+        layout.setSpacing(0)
+        layout.addWidget(self.topic)
+        layout.addWidget(self._pages, 1)
 
     def _items_page(self) -> QWidget:
         tools = QHBoxLayout()
@@ -155,6 +168,8 @@ class AgendaTab(QWidget):
         buttons = [self._tool(action) for action in self._actions]
         for button in buttons:
             tools.addWidget(button)
+        self._fit_tool(self._standing)
+        tools.addWidget(self._standing)
         tools.addWidget(self.footer, 1)
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot = QVBoxLayout()
@@ -172,7 +187,7 @@ class AgendaTab(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.table, 1)
         layout.addLayout(foot)
-        chain = [self.table, *buttons, self.item_notes.field, self._print]
+        chain = [self.table, *buttons, self._standing, self.item_notes.field, self._print]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
         return page
@@ -183,11 +198,14 @@ class AgendaTab(QWidget):
         button.setObjectName(f"{action.objectName()}Button")
         button.setAccessibleName(action.text())
         button.setAutoRaise(True)
-        button.setIconSize(QSize(icons.DOCK, icons.DOCK))
-        button.setMinimumSize(_TOOL, _TOOL)
+        self._fit_tool(button)
         if action is self._add:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+    def _fit_tool(self, button: QToolButton) -> None:
+        button.setIconSize(QSize(icons.DOCK, icons.DOCK))
+        button.setMinimumSize(_TOOL, _TOOL)
 
     def _connect(self) -> None:
         model = self.model
@@ -197,8 +215,20 @@ class AgendaTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.editing_ended.connect(self._on_editing_ended)
         self._session.changed.connect(self._on_changed)
-        self._empty_add.clicked.connect(self.add_item)
+        self.table.moved.connect(model.move_rows)
+        self.empty.add.clicked.connect(self.add_item)
+        self.empty.use.clicked.connect(self.use_proposal)
         self._print.clicked.connect(self._on_print)
+
+    def _propose(self) -> None:
+        """Ask what this agenda may begin with; nothing is written by that."""
+        catalog, row = self._session.catalog, self._session.rows.get(self.model.meeting or 0)
+        found = None
+        if row is not None:
+            kind = self._session.reference.types[row.type]
+            found = self._session.attempt(lambda: agenda_prefill.proposal(catalog, row, kind))
+        writable = not catalog.read_only and row is not None
+        self.empty.show_proposal(found, writable=writable)
 
     def _on_reset(self) -> None:
         if self.model.rowCount():
@@ -206,9 +236,13 @@ class AgendaTab(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        """The meeting itself may have become longer or moved."""
-        if self.model.meeting in change.meetings:
+        """The meeting itself may have become longer or moved, a topic may have been set."""
+        touched = self.model.meeting in change.meetings
+        if touched:
             self._tell_time()
+        sources = change.touches("topic", "standing_item", "type_text")
+        if self._is_proposed and (touched or sources):
+            self._propose()
 
     def _on_current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
         self._refresh()
@@ -221,7 +255,7 @@ class AgendaTab(QWidget):
         if self.model.items:
             self.table.go_to(len(self.model.items) - 1)
         else:
-            self._empty_add.setFocus()
+            self.empty.add.setFocus()
 
     def _refresh(self) -> None:
         """Show what follows from the items and from the current one."""
@@ -230,8 +264,11 @@ class AgendaTab(QWidget):
         item = model.items[row] if 0 <= row < len(model.items) else None
         is_empty = model.rowCount() == 0
         self._pages.setCurrentIndex(0 if is_empty else 1)
+        if is_empty and not self._is_proposed:
+            self._propose()
+        self._is_proposed = is_empty
         self._add.setEnabled(writable)
-        self._empty_add.setEnabled(writable)
+        self._standing.setEnabled(writable)
         self._up.setEnabled(writable and item is not None and row > 0)
         self._down.setEnabled(writable and item is not None and row < len(model.items) - 1)
         self._delete.setEnabled(writable and item is not None)
@@ -272,7 +309,7 @@ class AgendaTab(QWidget):
         if left := self.model.rowCount():
             self.table.go_to(min(rows[0], left - 1))
         else:
-            self._empty_add.setFocus()
+            self.empty.add.setFocus()
 
     def _current_item(self) -> AgendaItem | None:
         row = self.table.currentIndex().row()

@@ -1,8 +1,15 @@
 """The table of an agenda and its keys."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from perm_desktop.gui import theme
 from perm_desktop.gui.agenda_delegate import AgendaDelegate
@@ -12,7 +19,7 @@ _EXAMPLES = {
     Column.NUMBER: "10",
     Column.CLOCK: "12:00",
     Column.BY: "CMS, RC",
-    Column.MINUTES: "1,440",
+    Column.MINUTES: "12 / 15",
 }
 _PADDING = 14
 _ROW = 25
@@ -22,6 +29,7 @@ class AgendaView(QTableView):
     """Rows of an agenda; Enter or F2 edits the cell, or the title where the cell is fixed."""
 
     editing_ended = Signal()
+    moved = Signal(list, int)  # rows, and the row they are to stand before
 
     def __init__(
         self, model: AgendaModel, delegate: AgendaDelegate, parent: QWidget | None = None
@@ -72,6 +80,51 @@ class AgendaView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes on to the next cell that can be edited, over those that cannot."""
+        steps = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+        }
+        here = self.currentIndex()
+        super().closeEditor(
+            editor, QAbstractItemDelegate.EndEditHint.NoHint if hint in steps else hint
+        )
+        if hint in steps and (index := self._next_cell(here, steps[hint])).isValid():
+            self.edit_cell(index)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Where the items end up is for the drop to say; Qt would remove the rows itself."""
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(self.selectionModel().selectedRows()))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dragged items before the row under the pointer, or at the end."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.moved.emit(self.selected_rows(), self._drop_row(event.position().toPoint()))
+
+    def _drop_row(self, point: QPoint) -> int:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self.model().rowCount()
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _next_cell(self, index: QModelIndex, step: int) -> QModelIndex:
+        """The next cell that can be edited, line by line; invalid at the ends."""
+        columns, count = len(Column), len(Column) * self.model().rowCount()
+        place = index.row() * columns + index.column() + step
+        while 0 <= place < count:
+            found = self.model().index(place // columns, place % columns)
+            if found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return found
+            place += step
+        return QModelIndex()
+
     def _build(self) -> None:
         self.setFont(theme.font(theme.TABLE))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -79,6 +132,11 @@ class AgendaView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,223 +1,276 @@
 """Who is expected and who came; marks by one key each."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from itertools import pairwise
 
-from perm_desktop.core import clock
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from perm_desktop.core.attendance import Target
+from perm_desktop.core.audience import Entry, audience, count_words
+from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.symbols import mark_look
-from perm_desktop.core.vocabulary import Expectation, Mark
-from perm_desktop.gui import theme
-from perm_desktop.gui.audience_model import (
-    AudienceModel,
-    Column,
-    LookRole,
-    RoleLine,
-    StateLine,
-    Target,
-)
-from perm_desktop.gui.look_delegate import LookDelegate
+from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.audience_delegate import AudienceDelegate
+from perm_desktop.gui.audience_foot import AudienceFoot
+from perm_desktop.gui.audience_head import AudienceHead
+from perm_desktop.gui.audience_menus import Whole, fill_whole_menu, line_menu
+from perm_desktop.gui.audience_model import AudienceModel, Column
+from perm_desktop.gui.audience_view import AudienceView
 from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.session import Session
 from perm_desktop.services import attendance
+from perm_desktop.store.catalog import Change
 
-# One key a mark, while the list has the focus.
-MARK_KEYS = {
-    Qt.Key.Key_A: Mark.ATTENDED,
-    Qt.Key.Key_P: Mark.PARTIAL,
-    Qt.Key.Key_E: Mark.EXCUSED,
-    Qt.Key.Key_X: Mark.ABSENT,
-    Qt.Key.Key_N: Mark.NOT_REQUIRED,
-    Qt.Key.Key_Backspace: Mark.NOT_RECORDED,
-}
-_KEY_WORDS = {Qt.Key.Key_Backspace: "Backspace"}
-_EXPECTED = {
-    Expectation.REQUIRED: "Required",
-    Expectation.AS_NEEDED: "As needed",
-    Expectation.BY_AGENDA: "By agenda",
-}
+_FIND_FROM = 4  # states; fewer are seen at a glance
+_LOW = 280  # pixels; a lower pane leaves out what the source says
+_READ_ONLY = UserError("This catalog is open for reading only.", "Nothing can be marked.")
+_UNMARKED = UserError("A remark needs a mark first.", "Press A, P, E, X or N, then R.")
+_NO_WALK_IN = UserError("Delete removes walk-ins only.", "Backspace clears a mark.")
 
 
 class AudiencePane(QWidget):
     """The audience of the selected meeting."""
 
-    counted = Signal(str)  # "3 of 18 states recorded"
+    counted = Signal(str)  # "3 of 18 recorded"
 
     def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = AudienceModel(self)
-        self._delegate = LookDelegate(palette, LookRole, self)
-        self.tree = QTreeView()
+        self._shown: int | None = None
+        self._source = ""
         self.count = ""
-        self._sentence = QLabel()
-        self._keys = QLabel()
-        self._all = QPushButton("Mark a&ll attended")
+        self.model = AudienceModel(self)
+        self._delegate = AudienceDelegate(palette, self)
+        self.tree = AudienceView(self.model)
+        self.head = AudienceHead(palette)
+        self.foot = AudienceFoot(palette)
         self._build()
         self._connect()
         self._show(session.selection)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
-        self._delegate.set_palette(palette)
+        for part in (self._delegate, self.head, self.foot):
+            part.set_palette(palette)
+        self._tell_standing()
         self.tree.viewport().update()
 
     def mark_selected(self, mark: Mark) -> None:
         """Mark the selected lines alike, as one step."""
-        targets = [self._model.target(index) for index in self.tree.selectionModel().selectedRows()]
-        self._mark(targets, mark)
+        targets = self._selected_targets()
+        if mark is Mark.NOT_RECORDED and len(targets) > 1:
+            targets = [target for target in targets if not target.person]
+        catalog, meeting = self._session.catalog, self._shown
+        if meeting is None or not targets or not self._may_write():
+            return
+        try:
+            attendance.mark_many(catalog, meeting, targets, mark)
+        except UserError as error:
+            self.head.tell_problem(error)
 
-    def mark_all_states(self) -> None:
-        """Mark every invited state attended, as one step."""
+    def mark_whole(self, whole: Whole) -> None:
+        """Mark all states, or all roles of one, as one step."""
+        catalog, meeting = self._session.catalog, self._shown
+        if meeting is not None:
+            self._session.attempt(
+                lambda: attendance.mark_expected(
+                    catalog, meeting, whole.mark, state=whole.state, replace=whole.replace
+                )
+            )
+
+    def add_walk_in(self) -> None:
+        """Ask who came and add the line."""
         row = self._session.selected_row
-        if row is not None:
-            self._mark([Target(code, "") for code in row.state_codes], Mark.ATTENDED)
+        if row is not None and self._may_write():
+            self._ask_walk_in(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the pane goes into the lines."""
+        self.tree.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low pane keeps its room for the lines."""
+        super().resizeEvent(event)
+        self.head.show_wording(self._source, has_room=self.height() >= _LOW)
+        self.foot.set_low(self.height() < _LOW)
 
     def _build(self) -> None:
-        self.tree.setObjectName("audience")
-        self.tree.setAccessibleName("Audience")
-        self.tree.setModel(self._model)
+        self.setAccessibleName("Audience")
         self.tree.setItemDelegate(self._delegate)
-        self.tree.setFont(theme.font(theme.TABLE))
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setIndentation(14)
-        self.tree.setFrameShape(QTreeView.Shape.NoFrame)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head = self.tree.header()
-        head.setStretchLastSection(True)
-        head.setSectionResizeMode(Column.WHO, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Column.EXPECTED, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(Column.MARK, QHeaderView.ResizeMode.ResizeToContents)
-        for label in (self._sentence, self._keys):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setContentsMargins(12, 8, 12, 8)
-        self._keys.setText("A attended · P partial · E excused · X absent · N not required")
-        self._keys.setFont(theme.font(theme.CAPTION))
-        self._all.setObjectName("markAllAttended")
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 4, 8, 8)
-        foot.addWidget(self._all)
-        foot.addWidget(self._keys, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._sentence)
+        layout.addWidget(self.head)
         layout.addWidget(self.tree, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self.foot)
         layout.addStretch()
+        foot = self.foot
+        for first, second in pairwise(
+            (self.head.find_line, self.tree, foot.whole, foot.walk_in, foot.help)
+        ):
+            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
+        tree, find = self.tree, self.head.find_line
         self._session.selected.connect(self._show)
         self._session.changed.connect(self._on_changed)
-        self.tree.installEventFilter(self)
-        self.tree.customContextMenuRequested.connect(self._open_menu)
-        self._all.clicked.connect(self.mark_all_states)
+        tree.mark_wanted.connect(self.mark_selected)
+        tree.remark_wanted.connect(self._edit_remark)
+        tree.walk_in_wanted.connect(self.add_walk_in)
+        tree.removal_wanted.connect(self._remove_walk_ins)
+        tree.search_wanted.connect(self._search)
+        tree.keys_wanted.connect(self._open_keys)
+        tree.customContextMenuRequested.connect(self._open_menu)
+        tree.selectionModel().currentRowChanged.connect(self._tell_standing)
+        self.model.remarked.connect(self._write_remark)
+        find.textEdited.connect(self._find_state)
+        find.left.connect(tree.setFocus)
+        self.foot.whole_menu.aboutToShow.connect(self._fill_whole_menu)
+        self.foot.walk_in.clicked.connect(self.add_walk_in)
+        self.foot.help.clicked.connect(self._open_keys)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Single keys act only while the list has the focus, before its type-ahead."""
-        if (
-            watched is self.tree
-            and event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.modifiers()
-            in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            and (mark := MARK_KEYS.get(Qt.Key(event.key()))) is not None
-        ):
-            self.mark_selected(mark)
-            return True
-        return super().eventFilter(watched, event)
+    # -- what is shown
 
-    def _mark(self, targets: list[Target], mark: Mark) -> None:
-        meeting = self._session.selection
-        if meeting is None or not targets:
-            return
-        catalog = self._session.catalog
-        self._session.attempt(lambda: attendance.mark_many(catalog, meeting, targets, mark))
-
-    def _on_changed(self) -> None:
-        self._show(self._session.selection)
+    def _on_changed(self, change: Change) -> None:
+        if self._shown in change.meetings or change.touches("role", "type_role", "type_text"):
+            self._show(self._session.selection)
 
     def _show(self, _: int | None) -> None:
         row = self._session.selected_row
-        for part in (self.tree, self._all, self._keys):
-            part.setVisible(row is not None)
-        self._all.setEnabled(not self._session.catalog.read_only)
+        self._show_parts(row)
         if row is None:
-            self._sentence.setText("Select a meeting to see who is expected.")
+            self._shown = None
+            self.model.show_entries(())
             self._count("")
-            return
-        fresh = self._model.set_audience(
-            self._states(row), self._roles(row), attendance.lines(self._session.catalog, row.id)
-        )
-        if fresh:
-            self._open_up(row)
-        self._tell(row)
+        else:
+            self._show_lines(row)
+        self._tell_standing()
+
+    def _show_lines(self, row: MeetingRow) -> None:
+        reference = self._session.reference
+        roles = reference.types[row.type].roles
+        lines = attendance.lines(self._session.catalog, row.id)
+        names = {code: role.name for code, role in reference.roles.items()}
+        entries = audience(row, roles, lines, reference.states, names)
+        if row.id == self._shown:
+            self.model.update_entries(entries)
+        else:
+            self._shown = row.id
+            self._open(entries)
+        self.tree.keeps_remarks = any(line.remark for line in lines)
+        self.tree.fit_columns()
+        self._count(count_words(row, roles, lines))
+
+    def _open(self, entries: tuple[Entry, ...]) -> None:
+        """A few states show their roles at once; many stay closed, to be marked as states."""
+        self.model.show_entries(entries)
+        if len(entries) <= 2:
+            self.tree.expandAll()
+        self.tree.setCurrentIndex(self.model.index(0, 0))
+
+    def _show_parts(self, row: MeetingRow | None) -> None:
+        writable = not self._session.catalog.read_only
+        self.model.can_edit = writable
+        self.tree.setVisible(row is not None)
+        self.foot.setVisible(row is not None)
+        self.foot.allow(writing=writable)
+        self.head.find_line.setVisible(row is not None and len(row.state_codes) >= _FIND_FROM)
+        kind = self._session.reference.types[row.type] if row else None
+        self._source = (kind.wording.audience if kind else None) or ""
+        self.head.show_wording(self._source, has_room=self.height() >= _LOW)
 
     def _count(self, text: str) -> None:
         self.count = text
         self.counted.emit(text)
 
-    def _open_up(self, row: MeetingRow) -> None:
-        """A few states show their roles at once; many stay closed, to be marked as states."""
-        if len(row.state_codes) <= 2:
-            self.tree.expandAll()
-        self.tree.setCurrentIndex(self._model.index(0, 0))
+    def _tell_standing(self) -> None:
+        state = self._current_state()
+        if state is not None:
+            self.head.tell_state(state, is_alone=self.model.rowCount() == 1)
+        elif self._shown is not None:
+            self.head.tell("No state is invited.")
+        else:
+            self.head.tell("Select a meeting to see who is expected.")
 
-    def _tell(self, row: MeetingRow) -> None:
-        count = f"{self._model.recorded_states} of {len(row.state_codes)} recorded"
-        self._count(count)
-        kind = self._session.reference.types[row.type]
-        self._sentence.setText(kind.wording.audience or "The source names no audience.")
+    # -- what is asked for
 
-    def _states(self, row: MeetingRow) -> list[StateLine]:
-        known = self._session.reference.states
-        return [
-            StateLine(
-                code,
-                known[code].name,
-                f"{clock.clock(there)} {clock.zone_label(there)}",
-            )
-            for code in row.state_codes
-            for there in [clock.local(row.utc, known[code].zone)]
-        ]
+    def _may_write(self) -> bool:
+        if self._session.catalog.read_only:
+            self.head.tell_problem(_READ_ONLY)
+        return not self._session.catalog.read_only
 
-    def _roles(self, row: MeetingRow) -> list[RoleLine]:
-        reference = self._session.reference
-        return [
-            RoleLine(
-                expected.role,
-                reference.roles[expected.role].name,
-                _EXPECTED[expected.expectation],
-            )
-            for expected in reference.types[row.type].roles
-        ]
+    def _selected_targets(self) -> list[Target]:
+        rows = self.tree.selectionModel().selectedRows()
+        return [self.model.entry(index).target for index in rows]
+
+    def _current(self) -> Entry | None:
+        index = self.tree.currentIndex()
+        return self.model.entry(index) if index.isValid() else None
+
+    def _current_state(self) -> Entry | None:
+        index = self.tree.currentIndex()
+        while index.parent().isValid():
+            index = index.parent()
+        return self.model.entry(index) if index.isValid() else None
+
+    def _edit_remark(self) -> None:
+        index = self.tree.currentIndex().siblingAtColumn(Column.REMARK)
+        if not index.isValid() or not self._may_write():
+            return
+        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.tree.keeps_remarks = True
+            self.tree.fit_columns()
+            self.tree.edit(index)
+        else:
+            self.head.tell_problem(_UNMARKED)
+
+    def _write_remark(self, target: Target, text: str) -> None:
+        catalog, meeting = self._session.catalog, self._shown
+        if meeting is not None:
+            self._session.attempt(lambda: attendance.remark(catalog, meeting, target, text))
+
+    def _ask_walk_in(self, row: MeetingRow) -> None:
+        from perm_desktop.gui.walk_in_dialog import WalkInDialog
+
+        session, current = self._session, self._current()
+
+        def add(wanted: Target, mark: Mark) -> Target:
+            state, role, name = wanted
+            return attendance.add_walk_in(session.catalog, row.id, name, state, role, mark)
+
+        states = [(code, session.reference.states[code].name) for code in row.state_codes]
+        roles = {code: role.name for code, role in session.reference.roles.items()}
+        start = current.target if current else Target("")
+        dialog = WalkInDialog(states, roles, start, add, self.window())
+        dialog.exec()
+        if dialog.added is not None:
+            self.tree.go_to(self.model.place(dialog.added))
+        dialog.deleteLater()
+
+    def _remove_walk_ins(self) -> None:
+        targets = [target for target in self._selected_targets() if target.person]
+        catalog, meeting = self._session.catalog, self._shown
+        if not targets or meeting is None:
+            self.head.tell_problem(_NO_WALK_IN)
+        elif self._may_write():
+            self._session.attempt(lambda: attendance.remove_walk_ins(catalog, meeting, targets))
+
+    def _search(self) -> None:
+        if self.head.find_line.isVisible():
+            self.head.find_line.begin()
+
+    def _find_state(self, typed: str) -> None:
+        self.tree.go_to(self.model.starting_with(typed))
+
+    def _fill_whole_menu(self) -> None:
+        state = self._current_state()
+        fill_whole_menu(self.foot.whole_menu, self.model.rowCount(), state, self.mark_whole)
+
+    def _open_keys(self) -> None:
+        self._open_menu(self.tree.visualRect(self.tree.currentIndex()).bottomLeft())
 
     def _open_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        for key, mark in MARK_KEYS.items():
-            word = _KEY_WORDS.get(key, chr(key.value))
-            action = menu.addAction(f"{mark_look(mark).word}\t{word}")
-            action.setData(mark.value)
-        menu.triggered.connect(self._on_menu_chosen)
+        menu = line_menu(self.tree, self._current(), self)
         menu.exec(self.tree.viewport().mapToGlobal(point))
         menu.deleteLater()
-
-    def _on_menu_chosen(self, action: QAction) -> None:
-        self.mark_selected(Mark(action.data()))

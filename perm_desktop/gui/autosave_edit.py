@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from perm_desktop.gui.text_difference import same_end, same_start
+from perm_desktop.gui.text_difference import same_end, same_start, units
 
 _SAVE_AFTER = 900  # milliseconds from the first unsaved key; leaves time to write
 _RETRY_AFTER = 5_000  # milliseconds after a save that was refused
@@ -111,11 +111,6 @@ class AutosaveEdit(QPlainTextEdit):
         start = same_start(shown, text)
         end = same_end(shown[start:], text[start:])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(shown[:start]))
-        cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(shown[:start]))
+        cursor.setPosition(units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
-
-
-def _units(text: str) -> int:
-    """Length as Qt counts it: in UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2

@@ -17,6 +17,7 @@ from perm_desktop.gui.text_difference import same_start
 from perm_desktop.services.history import FieldChange, HistoryLine
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 _EXCERPT = 60  # characters shown of a long text
 _LEAD = 15  # characters shown before the first difference of two long texts
 _HEADS = ("When", "Who", "What")
@@ -65,7 +66,7 @@ class HistoryModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: Sequence[HistoryLine] = ()
-        self._details: list[tuple[str, ...]] = []
+        self._details: list[tuple[tuple[str, FieldChange], ...]] = []
         self._meeting = ""
         self._this_year = 0
 
@@ -74,7 +75,9 @@ class HistoryModel(QAbstractItemModel):
         self.beginResetModel()
         self._lines = lines
         self._details = [
-            tuple(words for change in line.changes if (words := change_words(change, names)))
+            tuple(
+                (words, change) for change in line.changes if (words := change_words(change, names))
+            )
             for line in lines
         ]
         self._meeting = names.meeting
@@ -85,28 +88,37 @@ class HistoryModel(QAbstractItemModel):
         """Return the id of the edit of a line."""
         return self._lines[row].edit
 
+    def change_at(self, index: Index) -> FieldChange | None:
+        """Return the change of a field's line; of an edit's line that of its only field."""
+        if not index.isValid():
+            return None
+        if index.internalId():
+            return self._details[index.internalId() - 1][index.row()][1]
+        details = self._details[index.row()]
+        return details[0][1] if len(details) == 1 else None
+
     # Qt's names from here on
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """The internal id is 0 for an edit, else the edit's row plus one."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = _ROOT) -> Any:
         """The edit of a field."""
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Edits, or the fields of an edit."""
         if not parent.isValid():
             return len(self._lines)
         is_edit = parent.internalId() == 0 and parent.column() == 0
         return len(self._details[parent.row()]) if is_edit else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Always the three columns; a field's words stand in the first."""
         return len(Column)
 
@@ -133,7 +145,7 @@ class HistoryModel(QAbstractItemModel):
     def _text(self, index: Index, column: Column) -> str:
         if index.internalId():
             details = self._details[index.internalId() - 1]
-            return details[index.row()] if column is Column.WHEN else ""
+            return details[index.row()][0] if column is Column.WHEN else ""
         line = self._lines[index.row()]
         match column:
             case Column.WHEN:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLabel,
+    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -16,9 +17,12 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui import theme
+from perm_desktop.gui.history_detail import HistoryDetail
 from perm_desktop.gui.history_model import Column, HistoryModel, Names
+from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agendas, attendance, history, meetings
+from perm_desktop.services import agendas, attendance, history, meetings, restoring
+from perm_desktop.services.history import FieldChange
 from perm_desktop.store.catalog import Change
 
 _MOST = 500
@@ -38,17 +42,32 @@ class _RowDelegate(QStyledItemDelegate):
 class HistoryTab(QWidget):
     """Reads the journal only while it is looked at."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._row: MeetingRow | None = None
         self._is_stale = False
         self.model = HistoryModel(self)
         self.tree = QTreeView()
+        self.detail = HistoryDetail(palette)
+        self._split = QSplitter(Qt.Orientation.Vertical)
         self._limit = QLabel(f"The {_MOST} latest changes are shown.")
         self._build()
         self.tree.expanded.connect(self._on_expanded)
+        self.tree.selectionModel().currentChanged.connect(self._show_detail)
+        self.model.modelReset.connect(self._show_detail)
+        self.detail.wanted.connect(self.restore)
         session.changed.connect(self._on_changed)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme."""
+        self.detail.set_palette(palette)
+
+    def restore(self, change: FieldChange) -> None:
+        """Bring back what a change left, as a new step."""
+        row, catalog = self._row, self._session.catalog
+        if row is not None:
+            self._session.attempt(lambda: restoring.restore(catalog, row.id, change))
 
     def show_meeting(self, row: MeetingRow | None) -> None:
         """Show another meeting's history, when the tab is next looked at."""
@@ -85,7 +104,12 @@ class HistoryTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(tree, 1)
+        self._split.addWidget(tree)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.setChildrenCollapsible(False)
+        layout.addWidget(self._split, 1)
         layout.addWidget(self._limit)
 
     def _on_changed(self, change: Change) -> None:
@@ -114,6 +138,17 @@ class HistoryTab(QWidget):
             if line.edit == current:
                 self.tree.setCurrentIndex(self.model.index(row, 0))
 
+    def _show_detail(self) -> None:
+        """Show the words of a text that changed; other fields say it in their line."""
+        row, catalog = self._row, self._session.catalog
+        change = self.model.change_at(self.tree.currentIndex())
+        if row is None or change is None or not restoring.is_known(change):
+            self.detail.show_change(None, can_restore=False)
+            return
+        is_there = not catalog.read_only and row.id in self._session.rows
+        can_restore = is_there and restoring.can_restore(catalog, row.id, change)
+        self.detail.show_change(change, can_restore=can_restore)
+
     def _opened_edits(self) -> set[int]:
         tree, model = self.tree, self.model
         rows = range(model.rowCount())
@@ -137,7 +172,7 @@ class HistoryTab(QWidget):
             rows = {item.id: item.title for item in agendas.items(catalog, self._row.id)}
             for line in attendance.lines(catalog, self._row.id):
                 role = reference.roles[line.role].name if line.role else ""
-                name = reference.states[line.state].name
+                name = line.person or reference.states[line.state].name
                 rows[line.id] = f"{name}, {role}" if role else name
         return Names(
             states=states,

@@ -1,11 +1,10 @@
 """The window: composes bar, pages and status, connects them, and remembers its place."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from perm_desktop.core import clock
@@ -25,14 +24,9 @@ from perm_desktop.gui.status_facts import StatusFacts
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.theme import Choice, Theme
 from perm_desktop.gui.use_cases import UseCases
+from perm_desktop.gui.window_menus import look_menu, page_actions, recent_menu
 from perm_desktop.services import catalogs, history
 
-_LOOKS = {
-    Choice.SYSTEM: "As the &system",
-    Choice.LIGHT: "&Light",
-    Choice.DARK: "&Dark",
-    Choice.HIGH_CONTRAST: "&High contrast",
-}
 _FIRST_SIZE = QSize(1440, 900)
 _UNSAVED = (
     "The text you typed last could not be saved.",
@@ -40,7 +34,10 @@ _UNSAVED = (
     "Close without it",
 )
 _READ_ONLY = "This catalog is open for reading only; nothing can be changed."
-_CONTEXT_MENU = ("change_meeting", "move", "hold", "cancel", "schedule", "print", "delete")
+_CONTEXT_MENU = (
+    *("change_meeting", "move", "set_place", "hold", "cancel", "schedule"),
+    *("prepare", "attendance", "print", "delete"),
+)
 
 
 class MainWindow(Desk):
@@ -142,20 +139,9 @@ class MainWindow(Desk):
 
     def _build_menus(self) -> None:
         file, view = self.actions_by_name.menus["&File"], self.actions_by_name.menus["&View"]
-        recent = QMenu("Open &recent", self)
-        for path in self._preferences.recent():
-            recent.addAction(str(path).replace("&", "&&")).setData(str(path))
-        recent.setEnabled(not recent.isEmpty())
-        recent.triggered.connect(self._on_recent)
+        recent = recent_menu(self._preferences.recent(), self.path_requested.emit, self)
         file.insertMenu(self.actions_by_name["sample"], recent)
-        looks = view.addMenu("&Look")
-        for choice, text in _LOOKS.items():
-            action = looks.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(choice is self._theme.choice)
-            action.setData(choice.value)
-        looks.triggered.connect(self._on_look)
-        self._looks = looks
+        view.addMenu(look_menu(self._theme.choice, self._choose_look, self))
         self._panes = view.addMenu("&Panes")
         self._panes.setEnabled(self.session is not None)
 
@@ -212,12 +198,7 @@ class MainWindow(Desk):
     def _build_go_menu(self) -> None:
         go = self.actions_by_name.menus["&Go"]
         before = go.actions()[0]
-        for place, kind in enumerate(PAGES, 1):
-            action = QAction(kind.title, self)
-            action.setShortcut(f"Alt+{place}")
-            action.setData(kind.name)
-            action.triggered.connect(self._on_go)
-            go.insertAction(before, action)
+        go.insertActions(before, page_actions(PAGES, self.show_page, self))
         go.insertSeparator(before)
 
     def _build_status(self) -> None:
@@ -228,8 +209,8 @@ class MainWindow(Desk):
             label.setContentsMargins(8, 0, 8, 0)
         self._facts = StatusFacts(self._theme.palette)
         self.statusBar().addWidget(self._saved)
-        self.statusBar().addWidget(self._facts)
         self.statusBar().addPermanentWidget(BusyCorner(self._tasks))
+        self.statusBar().addPermanentWidget(self._facts)
         self.statusBar().addPermanentWidget(self._all)
 
     def _connect(self, session: Session) -> None:
@@ -269,11 +250,6 @@ class MainWindow(Desk):
         label = session.shown_cycles[0].label if len(session.shown_cycles) == 1 else shown
         self.setWindowTitle(f"{label} · {session.catalog.path.stem}{sample} - PERM Desktop")
 
-    def _on_go(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.show_page(action.data())
-
     def _on_facts(self) -> None:
         self.show_page(PAGES[0].name)
 
@@ -294,14 +270,9 @@ class MainWindow(Desk):
         menu.exec(point)
         menu.deleteLater()
 
-    def _on_recent(self, action: QAction) -> None:
-        self.path_requested.emit(Path(action.data()))
-
-    def _on_look(self, action: QAction) -> None:
-        self._theme.choose(Choice(action.data()))
-        self._preferences.set_value("look", action.data())
-        for other in self._looks.actions():
-            other.setChecked(other is action)
+    def _choose_look(self, choice: Choice) -> None:
+        self._theme.choose(choice)
+        self._preferences.set_value("look", choice.value)
 
     def _on_theme(self) -> None:
         palette = self._theme.palette

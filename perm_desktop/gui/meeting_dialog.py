@@ -1,6 +1,7 @@
 """Make a meeting, or change one."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt, QTime, QTimer
@@ -43,15 +44,22 @@ class MeetingDialog(QDialog):
         self._fill()
         self._connect()
 
-    def start_new(self, save: Callable[[MeetingDraft], None]) -> None:
-        """Ask for a new meeting."""
+    def start_new(
+        self,
+        save: Callable[[MeetingDraft], None],
+        day: date | None = None,
+        codes: Sequence[str] = (),
+    ) -> None:
+        """Ask for a new meeting; the day, else today, and the states are suggested."""
         self._create = save
         self.setWindowTitle("New meeting")
         self._button().setText("Add meeting")
-        today = self._session.today
-        self._ui.day.setDate(QDate(today.year, today.month, today.day))
+        day = day or self._session.today
+        self._ui.day.setDate(QDate(day.year, day.month, day.day))
         self._ui.time.setTime(_DEFAULT_TIME)
         self._on_type()
+        if codes:
+            self._check(codes)
 
     def start_change(self, row: MeetingRow, save: Callable[[MeetingChange], bool]) -> None:
         """Ask for new values; type and states of a meeting stay what they are.
@@ -153,8 +161,8 @@ class MeetingDialog(QDialog):
 
     def _starts(self) -> str:
         day, time = self._ui.day.date(), self._ui.time.time()
-        date = f"{day.year():04}-{day.month():02}-{day.day():02}"
-        return f"{date}T{time.hour():02}:{time.minute():02}"
+        iso = f"{day.year():04}-{day.month():02}-{day.day():02}"
+        return f"{iso}T{time.hour():02}:{time.minute():02}"
 
     def _tell_local(self) -> None:
         """Say early what the time means for the states it is unkind to."""

@@ -30,7 +30,21 @@ class MeetingHeader(QWidget):
         self.local = FittingLabel(theme.TABLE)
         self.status = FittingLabel(theme.TABLE_MEDIUM)
         self.detail = FittingLabel(theme.TABLE)
+        self._title_line, self._status_line = QHBoxLayout(), QHBoxLayout()
+        self._is_low = False
         self._build()
+
+    def set_low(self, low: bool) -> None:
+        """In a low pane the status stands beside the title and costs no line."""
+        if low is self._is_low:
+            return
+        self._is_low = low
+        source, target = self._status_line, self._title_line
+        if not low:
+            source, target = target, source
+        for place, label in enumerate((self.status, self.detail)):
+            source.removeWidget(label)
+            target.insertWidget(place + low, label, 0 if low or label is self.status else 1)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
@@ -70,9 +84,14 @@ class MeetingHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 4)
         layout.setSpacing(4)
-        layout.addWidget(self.title)
+        layout.addLayout(self._title_line)
         layout.addLayout(_line(self.when, self.local, 4))
-        layout.addLayout(_line(self.status, self.detail, 8))
+        layout.addLayout(self._status_line)
+        self._title_line.setSpacing(12)
+        self._title_line.addWidget(self.title, 1)
+        self._status_line.setSpacing(8)
+        self._status_line.addWidget(self.status)
+        self._status_line.addWidget(self.detail, 1)
         self.set_palette(self._colors)
 
     def _detail(self, row: MeetingRow) -> str:

@@ -1,10 +1,11 @@
-"""The Meeting pane: what the selected meeting is, its agenda, its notes, its history."""
+"""The Meeting pane: what the selected meeting is, its agenda, notes, attendance and history."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from perm_desktop.gui.agenda_tab import AgendaTab
+from perm_desktop.gui.attendance_tab import AttendanceTab
 from perm_desktop.gui.flat_tabs import FlatTabs
 from perm_desktop.gui.history_tab import HistoryTab
 from perm_desktop.gui.meeting_header import MeetingHeader
@@ -12,6 +13,7 @@ from perm_desktop.gui.notes_tab import NotesTab
 from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.session import Session
 
+_LOW = 320  # pixels
 _CLOCK_STEP = 60_000  # milliseconds: "in progress" and "overdue" follow the clock
 
 
@@ -19,6 +21,7 @@ class MeetingPane(QWidget):
     """Follows the session's selection; all it writes goes through use cases."""
 
     print_requested = Signal(object)  # int: the meeting whose agenda is to be printed
+    attendance_wanted = Signal()  # to mark who came
 
     def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +30,8 @@ class MeetingPane(QWidget):
         self.header = MeetingHeader(session, palette)
         self.agenda = AgendaTab(session, palette)
         self.notes = NotesTab(session, palette)
-        self.history = HistoryTab(session)
+        self.history = HistoryTab(session, palette)
+        self.attendance = AttendanceTab(session, palette)
         self.tabs = FlatTabs(palette)
         self._empty = QLabel("Select a meeting to see its agenda and notes.")
         self._read_only = QLabel("This catalog is open for reading only; nothing can be changed.")
@@ -37,7 +41,10 @@ class MeetingPane(QWidget):
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
-        for part in (self.header, self.agenda, self.notes, self.tabs):
+        for part in (
+            *(self.header, self.agenda, self.notes, self.attendance, self.history),
+            self.tabs,
+        ):
             part.set_palette(palette)
 
     def flush(self) -> bool:
@@ -62,6 +69,11 @@ class MeetingPane(QWidget):
         """
         self.tabs.currentWidget().setFocus(event.reason())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low pane keeps its room for the open tab."""
+        super().resizeEvent(event)
+        self.header.set_low(self.height() < _LOW)
+
     def _build(self) -> None:
         self.setObjectName("meetingPane")
         self.setAccessibleName("Meeting")
@@ -71,6 +83,7 @@ class MeetingPane(QWidget):
         self.tabs.tabBar().setAccessibleName("Parts of the meeting")
         self.tabs.addTab(self.agenda, "Agenda")
         self.tabs.addTab(self.notes, "Notes")
+        self.tabs.addTab(self.attendance, "Attendance")
         self.tabs.addTab(self.history, "History")
         self._empty.setObjectName("meetingEmpty")
         self._read_only.setObjectName("meetingReadOnly")
@@ -92,9 +105,11 @@ class MeetingPane(QWidget):
         self._session.rows_updated.connect(self._on_rows_updated)
         self._session.rows_reset.connect(self._on_rows_reset)
         self.agenda.print_requested.connect(self.print_requested)
+        self.attendance.wanted.connect(self.attendance_wanted)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_STEP)
         self._clock.timeout.connect(self.header.refresh)
+        self._clock.timeout.connect(self.agenda.tick)
         self._clock.start()
 
     def _on_selected(self, ident: int | None) -> None:
@@ -112,7 +127,7 @@ class MeetingPane(QWidget):
     def _show(self, ident: int | None) -> None:
         row = self._session.rows.get(ident) if ident is not None else None
         self._shown = row.id if row is not None else None
-        for part in (self.agenda, self.notes, self.history):
+        for part in (self.agenda, self.notes, self.attendance, self.history):
             part.show_meeting(row)
         self._empty.setVisible(row is None)
         self._read_only.setVisible(row is not None and self._session.catalog.read_only)

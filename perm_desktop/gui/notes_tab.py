@@ -1,6 +1,7 @@
 """Notes of the selected meeting, saved while they are typed."""
 
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -11,14 +12,20 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Symbol
 from perm_desktop.gui import theme
-from perm_desktop.gui.autosave_edit import AutosaveEdit
 from perm_desktop.gui.fitting_label import FittingLabel
+from perm_desktop.gui.note_highlighter import NoteHighlighter
+from perm_desktop.gui.notes_edit import NotesEdit
+from perm_desktop.gui.notes_tools import NotesTools
 from perm_desktop.gui.palettes import Palette, Token
 from perm_desktop.gui.session import Session
 from perm_desktop.services import notes
 from perm_desktop.store.catalog import Change
 
 _OF_MEETING = "Meeting"
+_HINT = (
+    "Enter goes on with a list, Tab moves its lines in. Ctrl+Enter or a click checks a box."
+    " Ctrl+Tab leaves the text."
+)
 
 
 class NotesTab(QWidget):
@@ -33,7 +40,9 @@ class NotesTab(QWidget):
         self._codes: list[str] = []
         self._refusal: UserError | None = None  # why the open text could not be written
         self._saved_words = ""
-        self.editor = AutosaveEdit()
+        self.editor = NotesEdit()
+        self.tools = NotesTools(self.editor, palette)
+        self._highlighter = NoteHighlighter(self.editor.document(), palette)
         self.chooser = QComboBox()
         self.saved_label = FittingLabel(theme.TABLE)
         self._chooser_label = QLabel("Notes for")
@@ -44,6 +53,8 @@ class NotesTab(QWidget):
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
         self._colors = palette
+        self.tools.set_palette(palette)
+        self._highlighter.set_palette(palette)
         self.saved_label.set_ink(palette.color(Token.TEXT_SECONDARY))
 
     def show_meeting(self, row: MeetingRow | None) -> None:
@@ -67,6 +78,8 @@ class NotesTab(QWidget):
         self.editor.setObjectName("notes")
         self.editor.setAccessibleName("Notes")
         self.editor.setPlaceholderText("What was said and decided")
+        self.editor.setToolTip(_HINT)
+        self.tools.allow(writing=not self._session.catalog.read_only)
         self.editor.setReadOnly(self._session.catalog.read_only)
         self.editor.setFont(theme.font(theme.BODY))
         self.chooser.setObjectName("notesFor")
@@ -79,15 +92,17 @@ class NotesTab(QWidget):
         self._damage.setWordWrap(True)
         self._damage.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
-        QWidget.setTabOrder(self.chooser, self.editor)
+        for first, second in pairwise((*self.tools.buttons, self.chooser, self.editor)):
+            QWidget.setTabOrder(first, second)
         self.set_palette(self._colors)
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
         choice.setSpacing(8)
+        choice.addWidget(self.tools)
+        choice.addStretch(1)
         choice.addWidget(self._chooser_label)
         choice.addWidget(self.chooser)
-        choice.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
@@ -153,6 +168,7 @@ class NotesTab(QWidget):
         self._damage.setText(sentence)
         self._damage.setVisible(bool(sentence))
         self.editor.setVisible(not sentence)
+        self.tools.setVisible(not sentence)
         self.saved_label.setVisible(not sentence)
 
     def _fill_chooser(self, state: str) -> None:

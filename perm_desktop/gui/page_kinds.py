@@ -3,6 +3,8 @@
 Each is imported when it is first shown, so that the start pays for one page only.
 """
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from perm_desktop.gui.pages import PageContext, PageKind
@@ -12,7 +14,7 @@ def _today(context: PageContext) -> QWidget:
     from perm_desktop.gui.today_page import TodayPage
 
     page = TodayPage(context)
-    page.badge_changed.connect(lambda count: context.tell_count("today", count))
+    page.badge_changed.connect(partial(context.tell_count, "today"))
     context.tell_count("today", page.badge)
     return page
 

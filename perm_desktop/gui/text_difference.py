@@ -1,4 +1,4 @@
-"""Where two texts differ."""
+"""Where two texts differ, and how long Qt takes one to be."""
 
 
 def same_start(first: str, second: str) -> int:
@@ -19,3 +19,8 @@ def same_start(first: str, second: str) -> int:
 def same_end(first: str, second: str) -> int:
     """Return how many characters two texts have in common at their end."""
     return same_start(first[::-1], second[::-1])
+
+
+def units(text: str) -> int:
+    """Return a length as Qt counts it: in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2

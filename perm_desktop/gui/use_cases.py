@@ -156,11 +156,8 @@ class UseCases(Cases):
         self._accepted(dialog)
 
     def hold(self) -> None:
-        """Mark the selected meeting as held; one alone may raise a question first."""
-        if len(self._session.chosen) > 1:
-            self._change(MeetingChange(status=MeetingStatus.HELD))
-        else:
-            self._attendance.close()
+        """Mark the selected meeting as held; it may raise a question first."""
+        self._attendance.close()
 
     def schedule(self) -> None:
         """Take a cancelled or held meeting back to scheduled."""

@@ -53,17 +53,35 @@ def delete_items(catalog: Catalog, meeting: int, idents: Sequence[int]) -> None:
         details.delete_items(edit, idents)
 
 
+def add_items(catalog: Catalog, meeting: int, proposed: Sequence[AgendaItem]) -> list[int]:
+    """Append several items as one step; returns their ids. Raises UserError."""
+    row = meeting_services.get(catalog, meeting)
+    checked = [_checked(item) for item in proposed]
+    with catalog.edit(f"Fill agenda of {meeting_services.describe(row)}") as edit:
+        return details.add_items(edit, meeting, checked)
+
+
 def move_item(catalog: Catalog, meeting: int, ident: int, by: int) -> None:
     """Move an item up (negative) or down; beyond the ends nothing happens."""
     order = [item.id for item in items(catalog, meeting)]
     place = order.index(ident)
     target = min(max(place + by, 0), len(order) - 1)
-    if target == place:
+    place_items(catalog, meeting, [ident], target + (target > place))
+
+
+def place_items(catalog: Catalog, meeting: int, idents: Sequence[int], before: int) -> None:
+    """Put items, in their order, before the one at a place; as one step."""
+    order = [item.id for item in items(catalog, meeting)]
+    moved = [ident for ident in order if ident in set(idents)]
+    rest = [ident for ident in order if ident not in set(idents)]
+    start = sum(ident in rest for ident in order[:before])
+    wanted = [*rest[:start], *moved, *rest[start:]]
+    if wanted == order:
         return
-    order.insert(target, order.pop(place))
     row = meeting_services.get(catalog, meeting)
-    with catalog.edit(f"Move item of {meeting_services.describe(row)}") as edit:
-        details.order_items(edit, order)
+    what = "item" if len(moved) == 1 else f"{len(moved)} items"
+    with catalog.edit(f"Move {what} of {meeting_services.describe(row)}") as edit:
+        details.order_items(edit, wanted)
 
 
 def _checked(item: AgendaItem) -> AgendaItem:

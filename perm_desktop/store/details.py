@@ -8,6 +8,8 @@ from perm_desktop.core.meetings import AgendaItem, AttendanceLine, Note
 from perm_desktop.core.texts import checksum
 from perm_desktop.store.catalog import Edit
 
+_ONE_LINE = "meeting = ? AND state = ? AND role IS ? AND person = ?"
+
 
 def agenda(connection: sqlite3.Connection, meeting: int) -> list[AgendaItem]:
     """Return the items in their order."""
@@ -57,6 +59,18 @@ def order_items(edit: Edit, items: Sequence[int]) -> None:
         "UPDATE agenda_item SET position = ? WHERE id = ?",
         [(position, ident) for position, ident in enumerate(items, start=1)],
     )
+
+
+def previous_of_series(
+    connection: sqlite3.Connection, series: int, utc: int
+) -> tuple[int, str] | None:
+    """Return id and start of the meeting of a series before a time that was not cancelled."""
+    row = connection.execute(
+        "SELECT id, starts FROM meeting WHERE series = ? AND utc < ? AND status <> 'cancelled'"
+        " AND trashed_at IS NULL ORDER BY utc DESC LIMIT 1",
+        [series, utc],
+    ).fetchone()
+    return (int(row[0]), str(row[1])) if row else None
 
 
 def notes(connection: sqlite3.Connection, meeting: int) -> list[Note]:
@@ -111,7 +125,7 @@ def attendance(connection: sqlite3.Connection, meeting: int) -> list[AttendanceL
     """Return the marks of a meeting, the states' own before those of roles."""
     rows = connection.execute(
         "SELECT attendance.id, state.code, coalesce(role.code, ''), person, mark, recorded_at,"
-        " recorded_by FROM attendance JOIN state ON state.id = attendance.state"
+        " recorded_by, remark FROM attendance JOIN state ON state.id = attendance.state"
         " LEFT JOIN role ON role.id = attendance.role WHERE meeting = ?"
         " ORDER BY state.code, role.id, person",
         [meeting],
@@ -119,21 +133,32 @@ def attendance(connection: sqlite3.Connection, meeting: int) -> list[AttendanceL
     return [AttendanceLine._make(row) for row in rows]
 
 
-def put_mark(edit: Edit, meeting: int, state: int, role: int | None, mark: str) -> None:
-    """Insert or replace a mark."""
+def put_mark(
+    edit: Edit, meeting: int, state: int, role: int | None, mark: str, person: str = ""
+) -> None:
+    """Insert or replace a mark; a remark that is there stays."""
     edit.connection.execute(
-        "INSERT INTO attendance (id, meeting, state, role, mark, recorded_at, recorded_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO attendance (id, meeting, state, role, person, mark, recorded_at, recorded_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (meeting, state, coalesce(role, 0), person) DO UPDATE"
         " SET mark = excluded.mark, recorded_at = excluded.recorded_at,"
         " recorded_by = excluded.recorded_by WHERE mark <> excluded.mark",
-        [edit.mint(), meeting, state, role, mark, edit.stamp, edit.author],
+        [edit.mint(), meeting, state, role, person, mark, edit.stamp, edit.author],
     )
 
 
-def clear_mark(edit: Edit, meeting: int, state: int, role: int | None) -> None:
+def clear_mark(edit: Edit, meeting: int, state: int, role: int | None, person: str = "") -> None:
     """Back to not recorded: no row."""
     edit.connection.execute(
-        "DELETE FROM attendance WHERE meeting = ? AND state = ? AND role IS ? AND person = ''",
-        [meeting, state, role],
+        f"DELETE FROM attendance WHERE {_ONE_LINE}", [meeting, state, role, person]
+    )
+
+
+def put_remark(
+    edit: Edit, meeting: int, state: int, role: int | None, person: str, remark: str
+) -> None:
+    """Keep what is remarked on a mark."""
+    edit.connection.execute(
+        f"UPDATE attendance SET remark = ? WHERE {_ONE_LINE}",
+        [remark, meeting, state, role, person],
     )

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from perm_desktop.store import journal
 
@@ -73,6 +73,19 @@ def _concerns(entry: journal.Entry, meeting: int) -> bool:
         return entry.row == meeting
     rows = (entry.before or {}, entry.after or {})
     return any(row.get("meeting") == meeting for row in rows)
+
+
+def last_image(connection: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:
+    """Return a row as the journal saw it last, also one that is gone."""
+    found = connection.execute(
+        "SELECT edit FROM journal WHERE tbl = ? AND row = ? ORDER BY edit DESC LIMIT 1",
+        [table, row],
+    ).fetchone()
+    if found is None:
+        return None
+    entries = journal.entries(connection, int(found[0]))
+    entry = next(each for each in entries if (each.table, each.row) == (table, row))
+    return entry.after or entry.before
 
 
 def last_edit_at(connection: sqlite3.Connection) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
@@ -13,8 +13,10 @@ from perm_desktop.gui.agenda_model import Column
 from perm_desktop.gui.agenda_tab import AgendaTab, time_words
 from perm_desktop.gui.palettes import LIGHT
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agendas, history, meetings, notes
+from perm_desktop.gui.standing_button import StandingButton
+from perm_desktop.services import agendas, cycle_settings, history, meetings, notes
 from perm_desktop.services.meetings import MeetingChange
+from tests.builders import SetClock, add
 from tests.gui.conftest import Sample
 
 Open = Callable[[int], AgendaTab]
@@ -290,9 +292,9 @@ def test_an_empty_agenda_says_so_and_takes_the_first_item(
     tab = open_agenda(sample.new_york)
     sentence = next(label for label in tab.findChildren(QLabel) if label.text().startswith("No "))
     assert sentence.isVisible()
-    add = part(tab, QPushButton, "addFirstItem")
-    assert add.hasFocus()
-    qtbot.keyClick(add, Qt.Key.Key_Space)
+    first = part(tab, QPushButton, "addFirstItem")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
     qtbot.keyClicks(typing_field(), "Welcome")
     qtbot.keyClick(typing_field(), ENTER)
     qtbot.waitUntil(lambda: titles(session, sample.new_york) == ["Welcome"])
@@ -307,6 +309,133 @@ def test_deleting_the_last_item_leaves_the_focus_on_add(
     qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
     assert titles(session, sample.new_york) == []
     qtbot.waitUntil(part(tab, QPushButton, "addFirstItem").hasFocus)
+
+
+def test_an_empty_agenda_proposes_items_and_takes_them_as_one_step(
+    qtbot: QtBot, open_agenda: Open, session: Session, sample: Sample
+) -> None:
+    tab = open_agenda(sample.new_york)
+    assert "Proposed: 4 items from the purpose." in tab.empty.sentence.text()
+    assert tab.empty.proposed.item(0).text() == "Update: DP and MR progress · 15 min · RC"
+    assert tab.empty.use.hasFocus()
+    qtbot.keyClick(tab.empty.use, Qt.Key.Key_Space)
+    assert picture(tab)[0] == "1 | 10:00 | Update: DP and MR progress | RC | 15"
+    assert len(titles(session, sample.new_york)) == 4
+    assert tab.table.hasFocus()
+    session.undo()
+    assert titles(session, sample.new_york) == []
+    assert tab.empty.use.isVisible()
+
+
+def test_a_meeting_without_a_matter_has_nothing_to_propose(
+    open_agenda: Open, session: Session
+) -> None:
+    tab = open_agenda(add(session.catalog, "special-education"))
+    assert tab.empty.sentence.text() == "No agenda items yet."
+    assert not tab.empty.use.isVisible()
+    assert tab.empty.add.hasFocus()
+
+
+def test_the_items_of_an_agenda_become_standing_ones(
+    open_agenda: Open, session: Session, sample: Sample
+) -> None:
+    tab = open_agenda(sample.hawaii)
+    tab.findChild(StandingButton).keep()
+    tab.show_meeting(session.rows[sample.new_york])
+    assert "5 items from the standing items" in tab.empty.sentence.text()
+
+
+def test_the_topic_of_the_month_is_typed_on_the_cycle_call_and_proposed(
+    qtbot: QtBot, open_agenda: Open, session: Session, sample: Sample
+) -> None:
+    tab = open_agenda(sample.joint)
+    assert tab.topic.label.text() == "Topic of April"
+    qtbot.keyClicks(tab.topic.field, "Appeals")
+    qtbot.keyClick(tab.topic.field, ENTER)
+    assert cycle_settings.topics(session.catalog, 2027) == {"2026-04": "Appeals"}
+    assert tab.empty.proposed.item(1).text() == "Topic of the month: Appeals · 15 min"
+    session.undo()
+    assert tab.topic.field.text() == ""
+    tab.show_meeting(session.rows[sample.hawaii])
+    assert not tab.topic.isVisible()
+
+
+def test_a_topic_being_typed_is_kept_when_another_meeting_is_shown(
+    qtbot: QtBot, open_agenda: Open, session: Session, sample: Sample
+) -> None:
+    tab = open_agenda(sample.joint)
+    qtbot.keyClicks(tab.topic.field, "Appeals")
+    tab.show_meeting(session.rows[sample.hawaii])
+    assert cycle_settings.topics(session.catalog, 2027) == {"2026-04": "Appeals"}
+
+
+def test_tab_goes_through_the_cells_that_can_be_edited(qtbot: QtBot, agenda: AgendaTab) -> None:
+    names: list[str] = []
+    qtbot.keyClick(agenda.table, ENTER)
+    for _ in range(4):
+        names.append(typing_field().accessibleName().partition(":")[0])
+        qtbot.keyClick(typing_field(), Qt.Key.Key_Tab)
+    assert names == ["Item", "By", "Minutes", "Item"]
+    assert agenda.table.currentIndex().row() == 1
+    qtbot.keyClick(typing_field(), Qt.Key.Key_Backtab)
+    assert typing_field().accessibleName() == "Item"
+    assert agenda.table.currentIndex().row() == 1
+    qtbot.keyClick(typing_field(), Qt.Key.Key_Escape)
+
+
+def test_who_presents_is_chosen_from_the_hosts_or_typed(
+    qtbot: QtBot, agenda: AgendaTab, session: Session, sample: Sample
+) -> None:
+    agenda.table.setCurrentIndex(agenda.model.index(0, Column.BY))
+    qtbot.keyClick(agenda.table, Qt.Key.Key_F2)
+    combo = typing_field()
+    assert isinstance(combo, QComboBox)
+    assert [combo.itemText(place) for place in range(combo.count())] == ["RC", "State"]
+    qtbot.keyClicks(combo, "Ann Lee")
+    qtbot.keyClick(combo, ENTER)
+    qtbot.waitUntil(lambda: agendas.items(session.catalog, sample.hawaii)[0].presenter == "Ann Lee")
+
+
+def test_dropped_items_stand_where_they_were_let_go(
+    agenda: AgendaTab, session: Session, sample: Sample
+) -> None:
+    before = titles(session, sample.hawaii)
+    agenda.table.moved.emit([3, 4], 1)
+    after = [before[0], before[3], before[4], before[1], before[2]]
+    assert titles(session, sample.hawaii) == after
+    assert [row.split(" | ")[2] for row in picture(agenda)] == after
+    session.undo()
+    assert titles(session, sample.hawaii) == before
+
+
+def test_the_place_of_a_drop_is_told_by_the_half_of_the_row(agenda: AgendaTab) -> None:
+    table = agenda.table
+    area = table.visualRect(agenda.model.index(2, 0))
+    assert table._drop_row(area.topLeft() + QPoint(2, 2)) == 2
+    assert table._drop_row(area.bottomLeft() - QPoint(-2, 2)) == 3
+    assert table._drop_row(QPoint(2, 5_000)) == 5
+
+
+def test_the_item_whose_time_it_is_is_marked_by_the_clock(
+    agenda: AgendaTab, clock: SetClock
+) -> None:
+    assert agenda.model.running is None
+    clock.advance(hours=5, minutes=9)  # 2:09 PM
+    agenda.tick()
+    assert agenda.model.running == 1
+    assert picture(agenda)[1] == "2 | 2:05 | DP review progress | RC | 4 / 15"
+    spoken = agenda.model.index(1, Column.ITEM).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Item: DP review progress, running now"
+    clock.advance(minutes=50)
+    agenda.tick()
+    assert agenda.model.running is None
+
+
+def test_insert_adds_an_item(qtbot: QtBot, agenda: AgendaTab) -> None:
+    qtbot.keyClick(agenda.table, Qt.Key.Key_Insert)
+    assert typing_field().accessibleName() == "Item"
+    assert len(picture(agenda)) == 6
+    qtbot.keyClick(typing_field(), Qt.Key.Key_Escape)
 
 
 def test_print_asks_for_the_agenda_of_this_meeting(

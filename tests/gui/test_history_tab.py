@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.gui.history_model import Column, when_words
 from perm_desktop.gui.history_tab import HistoryTab
+from perm_desktop.gui.palettes import DARK, LIGHT
 from perm_desktop.gui.session import Session
 from perm_desktop.services import agendas, attendance, meetings, notes
 from perm_desktop.services.meetings import MeetingChange
@@ -17,7 +18,7 @@ from tests.gui.conftest import Sample
 @pytest.fixture
 def tab(qtbot: QtBot, session: Session) -> HistoryTab:
     """The history, looked at."""
-    opened = HistoryTab(session)
+    opened = HistoryTab(session, LIGHT)
     qtbot.addWidget(opened)
     opened.resize(460, 400)
     opened.show()
@@ -195,3 +196,66 @@ def test_a_change_of_another_year_names_the_year() -> None:
     assert when_words("2026-07-15T12:00:00Z", 2027).startswith("Jul 15, 2026, ")
     assert when_words("2026-07-15T12:00:00Z", 2026).startswith("Jul 15, ")
     assert "2026" not in when_words("2026-07-15T12:00:00Z", 2026)
+
+
+def select(tab: HistoryTab, row: int, field: int = 0) -> None:
+    top = tab.model.index(row, 0)
+    tab.tree.setCurrentIndex(tab.model.index(field, 0, top))
+
+
+@pytest.fixture
+def twice(tab: HistoryTab, session: Session, sample: Sample, clock: SetClock) -> HistoryTab:
+    """A note written twice, its newest change selected."""
+    notes.write(session.catalog, sample.hawaii, "Ohio asked twice")
+    clock.advance(minutes=10)
+    notes.write(session.catalog, sample.hawaii, "Ohio asked once")
+    tab.show_meeting(session.rows[sample.hawaii])
+    select(tab, 0)
+    return tab
+
+
+def test_a_changed_text_shows_what_went_and_what_came(twice: HistoryTab) -> None:
+    detail = twice.detail
+    assert detail.isVisible()
+    assert detail.text.toPlainText() == "Ohio asked twiceonce"
+    assert detail.text.accessibleDescription() == "Removed: twice. Added: once."
+    detail.set_palette(DARK)
+    assert detail.text.toPlainText() == "Ohio asked twiceonce"
+
+
+def test_the_text_that_is_there_now_is_nothing_to_restore(twice: HistoryTab) -> None:
+    assert not twice.detail.restore.isEnabled()
+
+
+def test_an_older_text_is_restored_as_a_new_step(
+    qtbot: QtBot, twice: HistoryTab, session: Session, sample: Sample
+) -> None:
+    select(twice, 1)
+    before = twice.model.rowCount()
+    qtbot.mouseClick(twice.detail.restore, Qt.MouseButton.LeftButton)
+    assert notes.read(session.catalog, sample.hawaii)[0].text == "Ohio asked twice"
+    assert twice.model.rowCount() == before + 1
+    assert picture(twice, 1)[0] == "Restore note"
+    session.undo()
+    assert notes.read(session.catalog, sample.hawaii)[0].text == "Ohio asked once"
+
+
+def test_the_line_of_one_field_is_enough_to_see_its_words(twice: HistoryTab) -> None:
+    twice.tree.setCurrentIndex(twice.model.index(1, 0))
+    assert twice.detail.isVisible()
+    assert twice.detail.text.toPlainText() == "Ohio asked twice"
+
+
+def test_a_mark_has_no_words_to_show(tab: HistoryTab, session: Session, sample: Sample) -> None:
+    tab.show_meeting(session.rows[sample.held])
+    select(tab, 0)
+    assert not tab.detail.isVisible()
+
+
+def test_a_catalog_open_for_reading_shows_the_difference_and_restores_nothing(
+    twice: HistoryTab, session: Session
+) -> None:
+    session.catalog.read_only = True
+    select(twice, 1)
+    assert twice.detail.text.toPlainText() == "Ohio asked twice"
+    assert not twice.detail.restore.isEnabled()

@@ -201,9 +201,32 @@ def test_turning_to_another_tab_saves(
     pane.open_notes()
     qtbot.keyClicks(pane.notes.editor, "Ohio asked")
     qtbot.keyClick(pane.notes.editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert pane.tabs.currentWidget() is pane.history
+    assert pane.tabs.currentWidget() is pane.attendance
     assert notes.read(session.catalog, sample.hawaii)[0].text == "Ohio asked"
+    pane.tabs.setCurrentWidget(pane.history)
     assert pane.history.model.index(0, 2).data() == "Note"
+
+
+def test_ctrl_tab_leaves_a_list_in_the_notes_where_tab_moves_it(
+    qtbot: QtBot, pane: MeetingPane, session: Session, sample: Sample
+) -> None:
+    session.select(sample.hawaii)
+    pane.open_notes()
+    qtbot.keyClicks(pane.notes.editor, "- Ohio asked")
+    qtbot.keyClick(pane.notes.editor, Qt.Key.Key_Tab)
+    assert pane.notes.editor.hasFocus()
+    qtbot.keyClick(pane.notes.editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert not pane.notes.editor.hasFocus()
+    assert notes.read(session.catalog, sample.hawaii)[0].text == "  - Ohio asked"
+
+
+def test_the_attendance_tab_asks_for_the_audience(
+    qtbot: QtBot, pane: MeetingPane, session: Session, sample: Sample
+) -> None:
+    session.select(sample.hawaii)
+    pane.tabs.setCurrentWidget(pane.attendance)
+    with qtbot.waitSignal(pane.attendance_wanted):
+        qtbot.mouseClick(pane.attendance.open, Qt.MouseButton.LeftButton)
 
 
 def test_closing_the_window_saves(
@@ -259,7 +282,7 @@ def test_tab_reaches_every_control_of_the_agenda_and_comes_back(
     pane.agenda.table.go_to(1)
     assert walk(qtbot, pane, pane.tabs.tabBar()) == [
         *("meetingTabBar", "agenda", "addItemButton", "moveItemUpButton", "moveItemDownButton"),
-        *("deleteItemButton", "itemNotes", "printAgenda"),
+        *("deleteItemButton", "standingItems", "itemNotes", "printAgenda"),
     ]
 
 
@@ -268,7 +291,10 @@ def test_tab_reaches_every_control_of_the_notes_and_comes_back(
 ) -> None:
     session.select(sample.joint)
     pane.open_notes()
-    assert walk(qtbot, pane, pane.tabs.tabBar()) == ["meetingTabBar", "notesFor", "notes"]
+    assert walk(qtbot, pane, pane.tabs.tabBar()) == [
+        *("meetingTabBar", "noteHeadingButton", "noteBulletButton", "noteBoxButton"),
+        *("notesFor", "notes"),
+    ]
 
 
 def test_every_control_has_a_name_for_a_screen_reader(
@@ -276,7 +302,7 @@ def test_every_control_has_a_name_for_a_screen_reader(
 ) -> None:
     session.select(sample.joint)
     nameless: list[str] = []
-    for tab in (pane.agenda, pane.notes, pane.history):
+    for tab in (pane.agenda, pane.notes, pane.attendance, pane.history):
         pane.tabs.setCurrentWidget(tab)
         for control in pane.findChildren(QWidget):
             if not control.isVisible() or control.focusPolicy() is Qt.FocusPolicy.NoFocus:

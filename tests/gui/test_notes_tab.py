@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from perm_desktop.core.errors import UserError
 from perm_desktop.gui.autosave_edit import AutosaveEdit
 from perm_desktop.gui.notes_tab import NotesTab, local_clock
-from perm_desktop.gui.palettes import LIGHT
+from perm_desktop.gui.palettes import DARK, LIGHT
 from perm_desktop.gui.session import Session
 from perm_desktop.services import history, meetings, notes
 from perm_desktop.services.meetings import MeetingDraft
@@ -316,6 +316,105 @@ def test_tab_leaves_the_editor(qtbot: QtBot, open_notes: Open, sample: Sample) -
     qtbot.keyClick(tab.editor, Qt.Key.Key_Tab)
     assert not tab.editor.hasFocus()
     assert tab.editor.toPlainText() == ""
+
+
+def test_tab_moves_a_line_of_a_list_and_shift_tab_moves_it_back(
+    qtbot: QtBot, open_notes: Open, sample: Sample
+) -> None:
+    tab = open_notes(sample.hawaii)
+    qtbot.keyClicks(tab.editor, "- Bring it")
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Tab)
+    assert tab.editor.toPlainText() == "  - Bring it"
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.editor.toPlainText() == "- Bring it"
+    assert tab.editor.hasFocus()
+
+
+def test_enter_goes_on_with_a_list_until_an_item_stays_empty(
+    qtbot: QtBot, open_notes: Open, session: Session, sample: Sample
+) -> None:
+    tab = open_notes(sample.hawaii)
+    qtbot.keyClicks(tab.editor, "[ ] Send it")
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(tab.editor, "Name a contact")
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(tab.editor, "Plain")
+    assert tab.flush()
+    assert stored(session, sample.hawaii) == "[ ] Send it\n[ ] Name a contact\nPlain"
+
+
+def test_enter_before_the_text_of_an_item_only_breaks_the_line(
+    qtbot: QtBot, open_notes: Open, sample: Sample
+) -> None:
+    tab = open_notes(sample.hawaii)
+    qtbot.keyClicks(tab.editor, "- Bring it")
+    tab.editor.moveCursor(QTextCursor.MoveOperation.StartOfLine)
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Return)
+    assert tab.editor.toPlainText() == "\n- Bring it"
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "begins"),
+    [(Qt.Key.Key_1, False, "# "), (Qt.Key.Key_8, True, "- "), (Qt.Key.Key_9, True, "[ ] ")],
+)
+def test_a_key_turns_the_selected_lines_and_turns_them_back(
+    qtbot: QtBot, open_notes: Open, sample: Sample, key: Qt.Key, shift: bool, begins: str
+) -> None:
+    modifiers = CTRL | Qt.KeyboardModifier.ShiftModifier if shift else CTRL
+    tab = open_notes(sample.hawaii)
+    qtbot.keyClicks(tab.editor, "one")
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Return)
+    tab.editor.insertPlainText("two \U0001f4c5")
+    tab.editor.selectAll()
+    qtbot.keyClick(tab.editor, key, modifiers)
+    assert tab.editor.toPlainText() == f"{begins}one\n{begins}two \U0001f4c5"
+    tab.editor.selectAll()
+    qtbot.keyClick(tab.editor, key, modifiers)
+    assert tab.editor.toPlainText() == "one\ntwo \U0001f4c5"
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Z, CTRL)
+    assert tab.editor.toPlainText() == f"{begins}one\n{begins}two \U0001f4c5"
+
+
+def test_ctrl_enter_checks_a_box_and_the_cursor_keeps_its_place(
+    qtbot: QtBot, open_notes: Open, session: Session, sample: Sample
+) -> None:
+    tab = open_notes(sample.hawaii)
+    qtbot.keyClicks(tab.editor, "[ ] Send")
+    qtbot.keyClick(tab.editor, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClicks(tab.editor, " it")
+    assert tab.flush()
+    assert stored(session, sample.hawaii) == "[x] Send it"
+
+
+def test_a_click_on_a_box_checks_it_and_a_click_beside_it_does_not(
+    qtbot: QtBot, open_notes: Open, session: Session, sample: Sample
+) -> None:
+    notes.write(session.catalog, sample.hawaii, "Plain\n[ ] Send it")
+    tab = open_notes(sample.hawaii)
+    editor = tab.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(len("Plain\n["))
+    on_box = editor.cursorRect(cursor).center()
+    qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=on_box)
+    assert editor.toPlainText() == "Plain\n[x] Send it"
+    cursor.setPosition(len("Plain\n[ ] Send"))
+    beside = editor.cursorRect(cursor).center()
+    qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert editor.toPlainText() == "Plain\n[x] Send it"
+
+
+def test_styling_leaves_the_text_as_it_is_and_is_no_change(
+    open_notes: Open, session: Session, sample: Sample
+) -> None:
+    text = "# Decisions\n- Bring it\n  [x] Sent\n[ ] Send"
+    notes.write(session.catalog, sample.hawaii, text)
+    tab = open_notes(sample.hawaii)
+    tab.set_palette(DARK)
+    assert tab.editor.typed_text() == text
+    assert not tab.editor.is_unsaved
+    heading = tab.editor.document().firstBlock().layout().formats()
+    assert heading[-1].format.fontWeight() > 600
 
 
 def test_a_meeting_in_the_trash_still_has_its_typed_text_on_the_screen(

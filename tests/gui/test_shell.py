@@ -230,3 +230,27 @@ def test_find_puts_the_focus_into_the_open_page(window: Opened, page: str) -> No
     window.trigger("find")
     focus = QApplication.focusWidget()
     assert window.window.page(page).isAncestorOf(focus)
+
+
+def test_the_look_is_chosen_from_the_menu(window: Opened) -> None:
+    view = entries(window.window.actions_by_name.menus["&View"])
+    looks = view["&Look"].menu()
+    assert isinstance(looks, QMenu)
+    entries(looks)["&Dark"].trigger()
+    assert QApplication.palette().window().color().lightness() < 100
+    assert [text for text, action in entries(looks).items() if action.isChecked()] == ["&Dark"]
+
+
+def test_a_catalog_used_before_is_opened_from_the_menu(
+    qapp: QApplication, small: Catalog, tmp_path: Path
+) -> None:
+    other = tmp_path / "A & B.perm"
+    other.write_bytes(b"")
+    Preferences(tmp_path / "window.ini").remember(other)
+    with opened_window(qapp, small, tmp_path / "window.ini") as found:
+        asked: list[Path] = []
+        found.window.path_requested.connect(asked.append)
+        menu = entries(found.window.actions_by_name.menus["&File"])["Open &recent"].menu()
+        assert isinstance(menu, QMenu)
+        menu.actions()[0].trigger()
+    assert asked == [other.resolve()]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import attendance, history
 from perm_desktop.store.catalog import Catalog
@@ -103,3 +104,91 @@ def test_a_mark_that_cannot_be_is_refused(
 def test_a_meeting_that_is_gone_cannot_be_marked(catalog: Catalog) -> None:
     with pytest.raises(NotFoundError, match="no longer there"):
         attendance.mark(catalog, 7, "OH", "attended")
+
+
+def test_all_states_without_a_mark_are_marked_as_one_step(catalog: Catalog) -> None:
+    ident = add(catalog, states=["OH", "PA", "WA"])
+    attendance.mark(catalog, ident, "PA", "absent", "PM")
+    assert attendance.mark_expected(catalog, ident, "attended") == 2
+    assert marks(catalog, ident) == {
+        ("OH", ""): "attended",
+        ("PA", "PM"): "absent",
+        ("WA", ""): "attended",
+    }
+    assert history.undo(catalog).startswith("Mark 2 states of Ad hoc call")
+    assert marks(catalog, ident) == {("PA", "PM"): "absent"}
+
+
+def test_marks_are_replaced_only_when_asked(catalog: Catalog) -> None:
+    ident = add(catalog, states=["OH", "PA"])
+    attendance.mark(catalog, ident, "PA", "absent")
+    assert attendance.mark_expected(catalog, ident, "excused", replace=True) == 2
+    assert set(marks(catalog, ident).values()) == {"excused"}
+
+
+def test_all_required_roles_of_a_state_are_marked(catalog: Catalog) -> None:
+    ident = add(catalog, "erc-check-in")
+    attendance.mark(catalog, ident, "OH", "excused", "ER")
+    attendance.mark_expected(catalog, ident, "attended", state="OH")
+    attended = {role for (_, role), mark in marks(catalog, ident).items() if mark == "attended"}
+    assert attended == {"PM", "ELG", "EST"}  # quality control and finance come as needed
+    attendance.mark_expected(catalog, ident, "not-required", state="OH")
+    assert marks(catalog, ident)["OH", "QC"] == "not-required"
+    assert marks(catalog, ident)["OH", "ER"] == "excused"
+
+
+def test_a_walk_in_is_a_person_with_a_mark(catalog: Catalog) -> None:
+    ident = add(catalog)
+    target = attendance.add_walk_in(catalog, ident, "  Ann\tLee ", "oh", "dp", "attended")
+    assert target == Target("OH", "DP", "Ann Lee")
+    (line,) = attendance.lines(catalog, ident)
+    assert (line.state, line.role, line.person, line.mark) == ("OH", "DP", "Ann Lee", "attended")
+    attendance.mark_many(catalog, ident, [target], "partial")
+    assert attendance.lines(catalog, ident)[0].mark == "partial"
+    attendance.remove_walk_ins(catalog, ident, [target])
+    assert attendance.lines(catalog, ident) == []
+    assert history.undo(catalog) == "Remove walk-in Ann Lee"
+    assert attendance.lines(catalog, ident)[0].person == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "complaint"),
+    [
+        (" \u200b", "attended", "needs a name"),
+        ("x" * 101, "attended", "100 is the most"),
+        ("Ann", "not-recorded", "needs a mark"),
+        ("Bo", "attended", "Bo is on the list already"),
+    ],
+)
+def test_a_walk_in_that_cannot_be_is_refused(
+    catalog: Catalog, name: str, mark: str, complaint: str
+) -> None:
+    ident = add(catalog)
+    attendance.add_walk_in(catalog, ident, "Bo", "OH", "", "attended")
+    with pytest.raises(UserError, match=complaint):
+        attendance.add_walk_in(catalog, ident, name, "OH", "", mark)
+    assert [line.person for line in attendance.lines(catalog, ident)] == ["Bo"]
+
+
+def test_a_walk_in_cannot_be_left_without_a_mark(catalog: Catalog) -> None:
+    ident = add(catalog)
+    target = attendance.add_walk_in(catalog, ident, "Bo", "OH", "", "attended")
+    with pytest.raises(UserError, match="always has a mark"):
+        attendance.mark_many(catalog, ident, [Target("OH"), target], "not-recorded")
+
+
+def test_a_remark_stays_with_its_mark(catalog: Catalog) -> None:
+    ident = add(catalog)
+    attendance.mark(catalog, ident, "OH", "partial", "PM")
+    attendance.remark(catalog, ident, Target("OH", "PM"), " joined 12 min\nlate ")
+    attendance.mark(catalog, ident, "OH", "attended", "PM")
+    (line,) = attendance.lines(catalog, ident)
+    assert (line.mark, line.remark) == ("attended", "joined 12 min late")
+    attendance.remark(catalog, ident, Target("OH", "PM"), "")
+    assert attendance.lines(catalog, ident)[0].remark == ""
+
+
+def test_a_remark_without_a_mark_is_refused(catalog: Catalog) -> None:
+    ident = add(catalog)
+    with pytest.raises(UserError, match="needs a mark first"):
+        attendance.remark(catalog, ident, Target("OH"), "late")

@@ -22,16 +22,19 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import UserError
 from perm_desktop.services import (
     agendas,
     attendance,
     checking,
+    closing,
     cycles,
     history,
     meetings,
     notes,
     planning,
+    restoring,
 )
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
@@ -148,6 +151,30 @@ class Liaison(RuleBasedStateMachine):
     )
     def mark(self, index: int, state: str, mark: str, role: str) -> None:
         self.do(partial(attendance.mark, self.catalog, self.pick(index), state, mark, role))
+
+    @rule(index=INDEX, name=TEXTS, role=st.sampled_from(["", "PM"]))
+    def walk_in(self, index: int, name: str, role: str) -> None:
+        meeting = self.pick(index)
+        self.do(
+            partial(attendance.add_walk_in, self.catalog, meeting, name, "OH", role, "attended")
+        )
+
+    @rule(index=INDEX, text=TEXTS)
+    def remark(self, index: int, text: str) -> None:
+        self.do(partial(attendance.remark, self.catalog, self.pick(index), Target("OH"), text))
+
+    @rule(index=INDEX, everyone=st.booleans())
+    def close(self, index: int, everyone: bool) -> None:
+        act = partial(closing.close_meeting, self.catalog, self.pick(index), all_attended=everyone)
+        self.do(act)
+
+    @rule(index=INDEX, line=INDEX)
+    def restore_text(self, index: int, line: int) -> None:
+        meeting = self.pick(index)
+        changes = [c for each in history.lines(self.catalog, meeting) for c in each.changes]
+        if changes:
+            change = changes[line % len(changes)]
+            self.do(partial(restoring.restore, self.catalog, meeting, change))
 
     @rule(index=INDEX, text=TEXTS, state=st.sampled_from(["", "OH"]))
     def add_paragraph(self, index: int, text: str, state: str) -> None:

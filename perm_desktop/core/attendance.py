@@ -1,0 +1,145 @@
+"""What the marks of one state amount to, and who is still to be marked."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from perm_desktop.core.meeting_types import ExpectedRole
+from perm_desktop.core.meetings import AttendanceLine
+from perm_desktop.core.vocabulary import Expectation, Mark
+
+LEAD = "PM"  # the role without which a state was there in part only
+_HERE = (Mark.ATTENDED, Mark.PARTIAL)
+
+
+class Target(NamedTuple):
+    """What a mark is for: a state, one role of it, or one person who walked in."""
+
+    state: str
+    role: str = ""
+    person: str = ""
+
+
+class RollUp(NamedTuple):
+    """What the marks of a state amount to, and why in a few words."""
+
+    mark: Mark
+    why: str
+    is_own: bool = False  # somebody marked the state itself
+
+
+def target_of(line: AttendanceLine) -> Target:
+    """Return what a line of the catalog is for."""
+    return Target(line.state, line.role, line.person)
+
+
+def roll_up(
+    lines: Sequence[AttendanceLine], expected: Sequence[ExpectedRole], names: Mapping[str, str]
+) -> RollUp:
+    """Return what the lines of one state amount to.
+
+    A mark on the state itself outranks those of roles and persons. Without one, the lead and one
+    other make it attended; the lead alone, or others without the lead, make it partly. Where
+    nobody else is wanted the lead is enough, and where no lead is expected anybody is. Nobody is
+    taken for absent before all who must come are recorded.
+    """
+    own = next((line for line in lines if target_of(line) == Target(line.state)), None)
+    if own is not None:
+        return RollUp(Mark(own.mark), "marked for the state as a whole", is_own=True)
+    if not lines:
+        return RollUp(Mark.NOT_RECORDED, "nobody is recorded")
+    here = [line for line in lines if line.mark in _HERE]
+    if here:
+        return _somebody(lines, here, expected, names)
+    return _nobody(lines, expected)
+
+
+def unmarked_states(codes: Iterable[str], lines: Iterable[AttendanceLine]) -> list[str]:
+    """Return the states of which nothing is recorded, in their order."""
+    marked = {line.state for line in lines}
+    return [code for code in codes if code not in marked]
+
+
+def roles_to_mark(
+    state: str,
+    mark: Mark,
+    expected: Iterable[ExpectedRole],
+    lines: Iterable[AttendanceLine],
+    *,
+    replace: bool = False,
+) -> list[str]:
+    """Return the roles of a state that "mark all" reaches.
+
+    Only who must come is taken to have come, been excused or stayed away; that somebody was not
+    required can be said of every role. Marks that are there stay unless they are to be replaced.
+    """
+    marked = {line.role for line in lines if line.state == state and not line.person}
+    wanted = mark is Mark.NOT_REQUIRED
+    return [
+        role.role
+        for role in expected
+        if (wanted or role.expectation is Expectation.REQUIRED)
+        and (replace or role.role not in marked)
+    ]
+
+
+def recorded_roles(
+    lines: Iterable[AttendanceLine], expected: Sequence[ExpectedRole]
+) -> tuple[int, int]:
+    """Return how many of a state's expected roles are recorded, and how many there are."""
+    marked = {line.role for line in lines if line.role}
+    return sum(role.role in marked for role in expected), len(expected)
+
+
+def _somebody(
+    lines: Sequence[AttendanceLine],
+    here: Sequence[AttendanceLine],
+    expected: Sequence[ExpectedRole],
+    names: Mapping[str, str],
+) -> RollUp:
+    lead = [line for line in here if line.role == LEAD]
+    others = [line for line in here if line.role != LEAD]
+    has_lead = any(role.role == LEAD for role in expected)
+    dropped = {line.role for line in lines if line.mark == Mark.NOT_REQUIRED}
+    needs_other = any(role.role != LEAD and role.role not in dropped for role in expected)
+    who = _who(here, names)
+    if has_lead and LEAD not in dropped and not lead:
+        gone = any(line.role == LEAD for line in lines)
+        missing = f"{names[LEAD]} {'did not come' if gone else 'is not recorded'}"
+        return RollUp(Mark.PARTIAL, f"{who}; {missing}")
+    if lead and needs_other and not others:
+        return RollUp(Mark.PARTIAL, f"{who}; one other role is needed")
+    groups = [group for group in (lead, others) if group] if needs_other else [lead or others]
+    if all(any(line.mark == Mark.ATTENDED for line in group) for group in groups):
+        return RollUp(Mark.ATTENDED, who)
+    return RollUp(Mark.PARTIAL, f"{who}, not for the whole meeting")
+
+
+def _nobody(lines: Sequence[AttendanceLine], expected: Sequence[ExpectedRole]) -> RollUp:
+    marked = {line.role for line in lines}
+    required = [role.role for role in expected if role.expectation is Expectation.REQUIRED]
+    open_roles = [role for role in required if role not in marked]
+    if open_roles:
+        done, whole = recorded_roles(lines, expected)
+        return RollUp(Mark.NOT_RECORDED, f"{done} of {whole} recorded, nobody attended so far")
+    found = Counter(line.mark for line in lines)
+    told = ", ".join(
+        f"{found[mark]} {mark.value.replace('-', ' ')}" for mark in Mark if found[mark]
+    )
+    for mark in (Mark.ABSENT, Mark.EXCUSED):
+        if found[mark]:
+            return RollUp(mark, f"nobody attended: {told}")
+    return RollUp(Mark.NOT_REQUIRED, f"nobody was required: {told}")
+
+
+def _who(here: Sequence[AttendanceLine], names: Mapping[str, str]) -> str:
+    """ "PERM lead and 2 others": the lead, or whoever is first, by name."""
+    first = min(here, key=lambda line: line.role != LEAD)
+    name = first.person or names.get(first.role, first.role)
+    match len(here):
+        case 1:
+            return f"{name} attended"
+        case 2:
+            return f"{name} and 1 other attended"
+        case many:
+            return f"{name} and {many - 1} others attended"

@@ -1,0 +1,82 @@
+"""Asks before a meeting is closed that nobody attended, or that has not begun."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from perm_desktop.core.closing import Doubt
+
+
+class Answer(StrEnum):
+    """What to do with the meeting."""
+
+    CANCEL = "cancel"
+    CLOSE = "close"
+    CLOSE_ATTENDED = "close-attended"
+    RECORD = "record"
+
+
+class ClosingDialog(QDialog):
+    """One button an answer; Enter and Escape leave everything as it is."""
+
+    def __init__(
+        self, meeting: str, ahead: str, doubts: Sequence[Doubt], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Mark as held")
+        self.answer = Answer.CANCEL
+        nobody = Doubt.NOBODY in doubts
+        sentences = [f"Nobody is recorded for {meeting}." if nobody else f"{meeting}."]
+        sentences += [f"{ahead} Is this the meeting that was held?"] if ahead else []
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        for sentence in sentences:
+            layout.addWidget(_label(sentence))
+        layout.addSpacing(4)
+        for answer, words in _choices(nobody=nobody):
+            layout.addWidget(self._button(answer, words))
+        layout.addSpacing(4)
+        layout.addWidget(self._cancel())
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a sentence."""
+        return super().sizeHint().expandedTo(QSize(440, 0))
+
+    def _button(self, answer: Answer, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(answer.value)
+        button.setAutoDefault(False)
+
+        def choose() -> None:
+            self.answer = answer
+            self.accept()
+
+        button.clicked.connect(choose)
+        return button
+
+    def _cancel(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        box.rejected.connect(self.reject)
+        cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setDefault(True)
+        cancel.setFocus()
+        return box
+
+
+def _choices(*, nobody: bool) -> list[tuple[Answer, str]]:
+    if not nobody:
+        return [(Answer.CLOSE, "&Mark as held")]
+    return [
+        (Answer.CLOSE_ATTENDED, "&Mark all expected attended and close"),
+        (Answer.CLOSE, "Close &without attendance"),
+        (Answer.RECORD, "&Go to attendance"),
+    ]
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
