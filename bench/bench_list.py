@@ -18,13 +18,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from perm_desktop.core.meeting_facets import Facet
-from perm_desktop.core.meeting_list import Grouping, Moment
+from perm_desktop.core.listing.facets import Facet
+from perm_desktop.core.listing.groups import Grouping, Moment
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.gui.meeting_columns import Column, Context
-from perm_desktop.gui.meeting_model import MeetingModel
-from perm_desktop.gui.meeting_table import MeetingTable
-from perm_desktop.gui.theme import Choice, Theme
+from perm_desktop.gui.look.theme import Choice, Theme
+from perm_desktop.gui.meetings.columns import Column, Context
+from perm_desktop.gui.meetings.model import MeetingModel
+from perm_desktop.gui.meetings.table import MeetingTable
 
 TODAY = date(2026, 4, 14)
 NOW = int(datetime(2026, 4, 14, 13, tzinfo=UTC).timestamp()) // 60

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_grouping import Lanes
-from perm_desktop.gui.theme import Choice, Theme
-from perm_desktop.gui.timeline_view import TimelineView
+from perm_desktop.core.timeline.grouping import Lanes
+from perm_desktop.gui.look.theme import Choice, Theme
+from perm_desktop.gui.timeline.view import TimelineView
 
 SIZE = (1440, 900)
 TODAY = date(2026, 4, 14)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from perm_desktop import places
 from perm_desktop.core.errors import CatalogInUseError, UserError
 from perm_desktop.gui.crash import CrashHandler, start_log
+from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.main_window import MainWindow
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.theme import Choice, Theme
 from perm_desktop.services import catalogs
 from perm_desktop.store.catalog import Catalog, Clock
 from perm_desktop.store.files import Access
@@ -258,8 +258,8 @@ class Desktop(QObject):
         if window is None:
             return
         # start-up: who has a catalog does not need them
-        from perm_desktop.gui.first_run_steps import FirstRunDialog
-        from perm_desktop.gui.welcome import Welcome
+        from perm_desktop.gui.first_run.steps import FirstRunDialog
+        from perm_desktop.gui.first_run.welcome import Welcome
         from perm_desktop.services import first_run
 
         welcome = window.centralWidget()

@@ -17,8 +17,8 @@ from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.plan_rules import Suspension
 from perm_desktop.core.symbols import Look, meeting_look
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_series import build
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.series import build
 from perm_desktop.core.vocabulary import Mark, MeetingStatus
 
 SHOWN = 5  # meetings listed to either side of now

@@ -8,7 +8,7 @@ from perm_desktop.core import clock
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.holidays import federal_holidays
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_phases import Milestone, milestones
+from perm_desktop.core.timeline.phases import Milestone, milestones
 from perm_desktop.core.vocabulary import MeetingStatus, Phase
 from perm_desktop.core.worklist_lines import day_start
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from perm_desktop.core import clock, timeline_series
+from perm_desktop.core import clock
 from perm_desktop.core import worklist_lines as lines
 from perm_desktop.core.holidays import next_business_day
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_axis import DAY
+from perm_desktop.core.timeline import series as timeline_series
+from perm_desktop.core.timeline.axis import DAY
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.core.worklist_lines import OPEN, Act, Group, Known, Line, day_start
 

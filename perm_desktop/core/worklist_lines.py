@@ -11,7 +11,7 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Look, Tone
-from perm_desktop.core.timeline_series import Gap
+from perm_desktop.core.timeline.series import Gap
 from perm_desktop.core.vocabulary import Expectation, MeetingStatus
 
 _HOUR = 60

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from perm_desktop.gui import icons
-from perm_desktop.gui.palettes import Palette
+from perm_desktop.gui.look import icons
+from perm_desktop.gui.look.palettes import Palette
 
 Key = QKeySequence.StandardKey
 

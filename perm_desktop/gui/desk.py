@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.palettes import Palette
+from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session

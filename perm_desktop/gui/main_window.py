@@ -8,23 +8,23 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from perm_desktop.core import clock
-from perm_desktop.gui import theme
 from perm_desktop.gui.actions import Actions, Needs
 from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.busy_corner import BusyCorner
 from perm_desktop.gui.desk import Desk
-from perm_desktop.gui.page_bar import BarActions, PageBar
+from perm_desktop.gui.look import theme
+from perm_desktop.gui.look.palettes import Palette
+from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.pages import Page, PageContext
-from perm_desktop.gui.palettes import Palette
 from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.status_facts import StatusFacts
+from perm_desktop.gui.shell.busy_corner import BusyCorner
+from perm_desktop.gui.shell.page_bar import BarActions, PageBar
+from perm_desktop.gui.shell.status_facts import StatusFacts
+from perm_desktop.gui.shell.window_menus import look_menu, page_actions, recent_menu
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.theme import Choice, Theme
 from perm_desktop.gui.use_cases import UseCases
-from perm_desktop.gui.window_menus import look_menu, page_actions, recent_menu
 from perm_desktop.services import catalogs, history
 
 _FIRST_SIZE = QSize(1440, 900)
@@ -147,7 +147,7 @@ class MainWindow(Desk):
 
     def _build_welcome(self) -> None:
         # start-up: who has a catalog does not need it
-        from perm_desktop.gui.welcome import Welcome
+        from perm_desktop.gui.first_run.welcome import Welcome
 
         welcome = Welcome(self._preferences.recent(), self._tasks, self.ask)
         welcome.new_requested.connect(self.new_requested)

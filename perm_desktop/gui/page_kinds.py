@@ -11,7 +11,7 @@ from perm_desktop.gui.pages import PageContext, PageKind
 
 
 def _today(context: PageContext) -> QWidget:
-    from perm_desktop.gui.today_page import TodayPage
+    from perm_desktop.gui.today.page import TodayPage
 
     page = TodayPage(context)
     page.badge_changed.connect(partial(context.tell_count, "today"))
@@ -26,13 +26,13 @@ def _plan(context: PageContext) -> QWidget:
 
 
 def _states(context: PageContext) -> QWidget:
-    from perm_desktop.gui.states_page import StatesPage
+    from perm_desktop.gui.states.page import StatesPage
 
     return StatesPage(context)
 
 
 def _catalog(context: PageContext) -> QWidget:
-    from perm_desktop.gui.catalog_page import CatalogPage
+    from perm_desktop.gui.catalog.page import CatalogPage
 
     return CatalogPage(context)
 

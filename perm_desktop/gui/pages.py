@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.palettes import Palette
+from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks

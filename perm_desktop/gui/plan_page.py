@@ -4,13 +4,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDockWidget, QMainWindow, QWidget
 
-from perm_desktop.gui import docks
-from perm_desktop.gui.audience_pane import AudiencePane
-from perm_desktop.gui.meeting_pane import MeetingPane
-from perm_desktop.gui.meetings_pane import MeetingsPane
+from perm_desktop.gui.audience.pane import AudiencePane
+from perm_desktop.gui.look.palettes import Palette
+from perm_desktop.gui.meeting.pane import MeetingPane
+from perm_desktop.gui.meetings.pane import MeetingsPane
 from perm_desktop.gui.pages import PageContext
-from perm_desktop.gui.palettes import Palette
-from perm_desktop.gui.timeline_pane import TimelinePane
+from perm_desktop.gui.shell import docks
+from perm_desktop.gui.timeline.pane import TimelinePane
 
 _LAYOUT = "layout"
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QUrl
 from perm_desktop import places
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
-from perm_desktop.gui.attendance_cases import AttendanceCases
-from perm_desktop.gui.bulk_cases import BulkCases
+from perm_desktop.gui.audience.cases import AttendanceCases
 from perm_desktop.gui.desk import Cases, Desk
-from perm_desktop.gui.help_cases import HelpCases
-from perm_desktop.gui.planning_cases import PlanningCases
+from perm_desktop.gui.meetings.bulk_cases import BulkCases
+from perm_desktop.gui.planning.cases import PlanningCases
 from perm_desktop.gui.session import Session
+from perm_desktop.gui.shell.help_cases import HelpCases
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.timeline_cases import TimelineCases
-from perm_desktop.gui.today_cases import TodayCases
+from perm_desktop.gui.timeline.cases import TimelineCases
+from perm_desktop.gui.today.cases import TodayCases
 from perm_desktop.services import catalogs, cycles, meetings, settings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
@@ -120,7 +120,7 @@ class UseCases(Cases):
     def _asked_states(
         self, title: str, sentence: str, states: list["State"], checked: frozenset[str]
     ) -> list[str] | None:
-        from perm_desktop.gui.states_dialog import StatesDialog
+        from perm_desktop.gui.shell.states_dialog import StatesDialog
 
         dialog = StatesDialog(title, sentence, states, checked, self._window)
         return dialog.codes() if self._accepted(dialog) else None
@@ -129,7 +129,7 @@ class UseCases(Cases):
 
     def add_meeting(self) -> None:
         """Ask for a new meeting and select it."""
-        from perm_desktop.gui.meeting_dialog import MeetingDialog
+        from perm_desktop.gui.meeting.dialog import MeetingDialog
 
         session = self._session
         dialog = MeetingDialog(session, self._window)
@@ -142,7 +142,7 @@ class UseCases(Cases):
 
     def change_meeting(self) -> None:
         """Ask for new values of the selected meeting, and how much of its series takes them."""
-        from perm_desktop.gui.meeting_dialog import MeetingDialog
+        from perm_desktop.gui.meeting.dialog import MeetingDialog
 
         session, row = self._session, self._session.selected_row
         if row is None:

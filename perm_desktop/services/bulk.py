@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.core.meeting_list import is_open
+from perm_desktop.core.listing.groups import is_open
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus

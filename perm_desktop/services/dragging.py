@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.core.timeline_dragging import refusal
-from perm_desktop.core.timeline_trial import Dragged, Trial
+from perm_desktop.core.timeline.dragging import refusal
+from perm_desktop.core.timeline.trial import Dragged, Trial
 from perm_desktop.services import clashes, shifting
 from perm_desktop.services.shifting import Move, Shift
 from perm_desktop.store import cycles, meetings, reference

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from perm_desktop.core import list_views
 from perm_desktop.core.errors import NotFoundError, UserError
-from perm_desktop.core.list_views import BUILT_IN, ListView
+from perm_desktop.core.listing import views as list_views
+from perm_desktop.core.listing.views import BUILT_IN, ListView
 from perm_desktop.core.texts import kept_line
 from perm_desktop.store import settings
 from perm_desktop.store.catalog import Catalog

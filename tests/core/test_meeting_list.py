@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from perm_desktop.core import clock, list_views
-from perm_desktop.core.list_views import BUILT_IN, ListView
-from perm_desktop.core.meeting_facets import Facet, counted, narrowed, value_order
-from perm_desktop.core.meeting_list import (
+from perm_desktop.core import clock
+from perm_desktop.core.listing import views as list_views
+from perm_desktop.core.listing.facets import Facet, counted, narrowed, value_order
+from perm_desktop.core.listing.groups import (
     Agenda,
     Attention,
     Grouping,
@@ -21,8 +21,9 @@ from perm_desktop.core.meeting_list import (
     group_title,
     time_group,
 )
-from perm_desktop.core.meeting_search import SearchTexts, needles
-from perm_desktop.core.meeting_sieve import Sieve
+from perm_desktop.core.listing.search import SearchTexts, needles
+from perm_desktop.core.listing.sieve import Sieve
+from perm_desktop.core.listing.views import BUILT_IN, ListView
 from perm_desktop.core.meetings import MeetingRow
 
 EASTERN = "America/New_York"

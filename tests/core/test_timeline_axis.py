@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perm_desktop.core.timeline_axis import (
+from perm_desktop.core.timeline.axis import (
     CLOSEST,
     DAY,
     FARTHEST,

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_board import Board, RowHeights
-from perm_desktop.core.timeline_grouping import Lanes
-from perm_desktop.core.timeline_overview import bars, extent
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.board import Board, RowHeights
+from perm_desktop.core.timeline.grouping import Lanes
+from perm_desktop.core.timeline.overview import bars, extent
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import EASTERN, NOW, SIZES, STATES, axis, cycle, meeting, series_of
 

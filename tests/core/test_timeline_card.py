@@ -2,11 +2,11 @@
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import OVERDUE
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_card import of_gap, of_meeting, of_meetings, of_trial
-from perm_desktop.core.timeline_dragging import Offset
-from perm_desktop.core.timeline_series import Gap, build
-from perm_desktop.core.timeline_trial import Dragged, Trial, tried
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.card import of_gap, of_meeting, of_meetings, of_trial
+from perm_desktop.core.timeline.dragging import Offset
+from perm_desktop.core.timeline.series import Gap, build
+from perm_desktop.core.timeline.trial import Dragged, Trial, tried
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import HAWAII, IOWA, NOW, meeting, series_of
 

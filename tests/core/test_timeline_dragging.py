@@ -11,9 +11,9 @@ from perm_desktop.core.cycles import Cycle, default_cutoff, default_phases, revi
 from perm_desktop.core.holidays import business_days as listed
 from perm_desktop.core.holidays import is_business_day
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_dragging import Offset, moved, pulled, refusal, where
-from perm_desktop.core.timeline_trial import Dragged, tried
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.dragging import Offset, moved, pulled, refusal, where
+from perm_desktop.core.timeline.trial import Dragged, tried
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import HAWAII, IOWA, NOW, axis, meeting
 

@@ -1,8 +1,8 @@
 """What stands above the lanes: its words near and far, and what the pointer is told."""
 
-from perm_desktop.core.timeline_axis import Axis, midnight
-from perm_desktop.core.timeline_head import Head, layout, said_at
-from perm_desktop.core.timeline_phases import Milestone, bands, milestones, reviews
+from perm_desktop.core.timeline.axis import Axis, midnight
+from perm_desktop.core.timeline.head import Head, layout, said_at
+from perm_desktop.core.timeline.phases import Milestone, bands, milestones, reviews
 from tests.core.timeline_sample import EASTERN, NOW, SIZES, axis, cycle
 
 DATA_DUE_LINE = 3  # below a line of phases, one of review periods and the axis

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perm_desktop.core.timeline_labels import Intervals, Label, Placed, Priority, place, shortened
+from perm_desktop.core.timeline.labels import Intervals, Label, Placed, Priority, place, shortened
 from tests.core.timeline_sample import LETTER, measure
 
 WIDTH = 600.0

@@ -4,10 +4,10 @@ import pytest
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import NOT_RECORDED, OVERDUE
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_grouping import GROUPINGS, JOINT, Lanes, caption
-from perm_desktop.core.timeline_lanes import build_index, updated
-from perm_desktop.core.timeline_rows import arrange, meetings_of
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.grouping import GROUPINGS, JOINT, Lanes, caption
+from perm_desktop.core.timeline.lanes import build_index, updated
+from perm_desktop.core.timeline.rows import arrange, meetings_of
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import NOW, STATES, meeting, series_of
 

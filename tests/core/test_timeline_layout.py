@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline import Scene, hit, scene, spot
-from perm_desktop.core.timeline_chart import Chart
-from perm_desktop.core.timeline_density import Share
-from perm_desktop.core.timeline_grouping import Lanes
-from perm_desktop.core.timeline_moves import across, along, cursor_at, entry
-from perm_desktop.core.timeline_rows import meetings_of
-from perm_desktop.core.timeline_series import Strip
+from perm_desktop.core.timeline.chart import Chart
+from perm_desktop.core.timeline.density import Share
+from perm_desktop.core.timeline.grouping import Lanes
+from perm_desktop.core.timeline.layout import Scene, hit, scene, spot
+from perm_desktop.core.timeline.moves import across, along, cursor_at, entry
+from perm_desktop.core.timeline.rows import meetings_of
+from perm_desktop.core.timeline.series import Strip
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import NOW, SIZES, axis, chart, meeting, series_of
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perm_desktop.core.symbols import HELD, OVERDUE, SCHEDULED
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_marks import Cluster, Run, Spacing, clusters
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.marks import Cluster, Run, Spacing, clusters
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import NOW, meeting
 

@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline import Scene, scene
-from perm_desktop.core.timeline_axis import CLOSEST, DAY, FARTHEST, Axis, midnight
-from perm_desktop.core.timeline_chart import Chart
-from perm_desktop.core.timeline_density import BESIDE
-from perm_desktop.core.timeline_gaps import SYMBOL
-from perm_desktop.core.timeline_grouping import GROUPINGS, Lanes
-from perm_desktop.core.timeline_head import Head, layout
-from perm_desktop.core.timeline_labels import SPACE
-from perm_desktop.core.timeline_lanes import Index, build_index
-from perm_desktop.core.timeline_phases import bands, milestones, reviews
-from perm_desktop.core.timeline_rows import arrange
+from perm_desktop.core.timeline.axis import CLOSEST, DAY, FARTHEST, Axis, midnight
+from perm_desktop.core.timeline.chart import Chart
+from perm_desktop.core.timeline.density import BESIDE
+from perm_desktop.core.timeline.gaps import SYMBOL
+from perm_desktop.core.timeline.grouping import GROUPINGS, Lanes
+from perm_desktop.core.timeline.head import Head, layout
+from perm_desktop.core.timeline.labels import SPACE
+from perm_desktop.core.timeline.lanes import Index, build_index
+from perm_desktop.core.timeline.layout import Scene, scene
+from perm_desktop.core.timeline.phases import bands, milestones, reviews
+from perm_desktop.core.timeline.rows import arrange
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import EASTERN, NOW, SIZES, cycle, measure, meeting, series_of
 

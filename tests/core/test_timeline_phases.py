@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from perm_desktop.core.cycles import DateSpan
-from perm_desktop.core.timeline_phases import Milestone, bands, ground, milestones, reviews
+from perm_desktop.core.timeline.phases import Milestone, bands, ground, milestones, reviews
 from perm_desktop.core.vocabulary import Phase
 from tests.core.timeline_sample import EASTERN, cycle
 

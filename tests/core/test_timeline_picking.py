@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline import spot
-from perm_desktop.core.timeline_chart import Chart
-from perm_desktop.core.timeline_listing import entries, heading
-from perm_desktop.core.timeline_moves import Cursor, cursor_at
-from perm_desktop.core.timeline_picking import (
+from perm_desktop.core.timeline.chart import Chart
+from perm_desktop.core.timeline.layout import spot
+from perm_desktop.core.timeline.listing import entries, heading
+from perm_desktop.core.timeline.moves import Cursor, cursor_at
+from perm_desktop.core.timeline.picking import (
     Rectangle,
     can_grab,
     end_of_row,

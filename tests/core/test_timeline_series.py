@@ -3,8 +3,8 @@
 import pytest
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_series import Gap, Series, Strip, build
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.series import Gap, Series, Strip, build
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import NOW, meeting, series_of
 

@@ -1,8 +1,8 @@
 """What the timeline says of a mark."""
 
 from perm_desktop.core.jurisdictions import State
-from perm_desktop.core.timeline_axis import DAY
-from perm_desktop.core.timeline_words import local_times, sentence, who
+from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.words import local_times, sentence, who
 from tests.core.timeline_sample import HAWAII, IOWA, NOW, meeting
 
 ZONE = "America/New_York"

@@ -13,11 +13,11 @@ from perm_desktop.core.cycles import (
 )
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_axis import DAY, Axis
-from perm_desktop.core.timeline_chart import Chart, Sizes
-from perm_desktop.core.timeline_grouping import GROUPINGS, Lanes
-from perm_desktop.core.timeline_lanes import build_index
-from perm_desktop.core.timeline_rows import arrange
+from perm_desktop.core.timeline.axis import DAY, Axis
+from perm_desktop.core.timeline.chart import Chart, Sizes
+from perm_desktop.core.timeline.grouping import GROUPINGS, Lanes
+from perm_desktop.core.timeline.lanes import build_index
+from perm_desktop.core.timeline.rows import arrange
 from perm_desktop.core.vocabulary import MeetingStatus
 
 EASTERN = ZoneInfo("America/New_York")

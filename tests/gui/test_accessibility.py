@@ -9,16 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.clashes import Clash
 from perm_desktop.core.plan_rules import Suspension
-from perm_desktop.gui.clash_dialog import ClashDialog
-from perm_desktop.gui.meeting_dialog import MeetingDialog
-from perm_desktop.gui.plan_dialog import PlanDialog
-from perm_desktop.gui.scope_dialog import ScopeDialog
+from perm_desktop.gui.first_run.welcome import Welcome
+from perm_desktop.gui.meeting.dialog import MeetingDialog
+from perm_desktop.gui.planning.clash_dialog import ClashDialog
+from perm_desktop.gui.planning.plan_dialog import PlanDialog
+from perm_desktop.gui.planning.scope_dialog import ScopeDialog
+from perm_desktop.gui.planning.shift_dialog import ShiftDialog
+from perm_desktop.gui.planning.suspend_dialog import Pausable, ResumeDialog, SuspendDialog
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.shift_dialog import ShiftDialog
 from perm_desktop.gui.small_dialogs import AboutDialog, CycleDialog, ReasonDialog, TrashDialog
-from perm_desktop.gui.suspend_dialog import Pausable, ResumeDialog, SuspendDialog
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.welcome import Welcome
 from perm_desktop.services import cycle_settings, planning
 from perm_desktop.services.series_edits import Scope
 from perm_desktop.store.catalog import Catalog

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.gui.agenda_model import Column
-from perm_desktop.gui.agenda_tab import AgendaTab, time_words
-from perm_desktop.gui.palettes import LIGHT
+from perm_desktop.gui.look.palettes import LIGHT
+from perm_desktop.gui.meeting.agenda_model import Column
+from perm_desktop.gui.meeting.agenda_tab import AgendaTab, time_words
+from perm_desktop.gui.meeting.standing_button import StandingButton
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.standing_button import StandingButton
 from perm_desktop.services import agendas, cycle_settings, history, meetings, notes
 from perm_desktop.services.meetings import MeetingChange
 from tests.builders import SetClock, add

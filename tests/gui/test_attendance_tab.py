@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui.attendance_tab import AttendanceTab
-from perm_desktop.gui.palettes import DARK, LIGHT
+from perm_desktop.gui.look.palettes import DARK, LIGHT
+from perm_desktop.gui.meeting.attendance_tab import AttendanceTab
 from perm_desktop.gui.session import Session
 from perm_desktop.services import attendance
 from tests.gui import walking

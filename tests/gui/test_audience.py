@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui.audience_menus import Whole, fill_whole_menu, line_menu
-from perm_desktop.gui.audience_model import Column
-from perm_desktop.gui.audience_pane import AudiencePane
-from perm_desktop.gui.palettes import DARK, LIGHT
+from perm_desktop.gui.audience.menus import Whole, fill_whole_menu, line_menu
+from perm_desktop.gui.audience.model import Column
+from perm_desktop.gui.audience.pane import AudiencePane
+from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
+from perm_desktop.gui.look.palettes import DARK, LIGHT
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.walk_in_dialog import WalkInDialog
 from perm_desktop.services import attendance
 from tests.builders import add
 from tests.gui import walking

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.bulk_dialogs import BulkDialog
-from perm_desktop.gui.list_view_dialog import ViewNameDialog
+from perm_desktop.gui.meetings.bulk_dialogs import BulkDialog
+from perm_desktop.gui.meetings.list_view_dialog import ViewNameDialog
 from perm_desktop.gui.session import Session
 from perm_desktop.services import history
 from perm_desktop.services.bulk import Act

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.closing import Doubt
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui.closing_dialog import Answer, ClosingDialog
+from perm_desktop.gui.meeting.closing_dialog import Answer, ClosingDialog
 from perm_desktop.services import attendance
 from perm_desktop.store.catalog import Catalog
 from tests.builders import SetClock

@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.command_palette import CommandPalette
+from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.pages import PageContext, PageKind
-from perm_desktop.gui.palette_entries import Entry, Kind, MeetingFinder, menu_actions
-from perm_desktop.gui.palettes import LIGHT
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
+from perm_desktop.gui.shell.command_palette import CommandPalette
+from perm_desktop.gui.shell.palette_entries import Entry, Kind, MeetingFinder, menu_actions
 from tests.gui import walking
 from tests.gui.conftest import Sample
 

@@ -21,11 +21,11 @@ from pytestqt.qtbot import QtBot
 from perm_desktop.core.cycles import Cycle, CycleState
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.vocabulary import MeetingStatus, Phase
-from perm_desktop.gui.cycle_dialogs import ChangeStatesDialog, DatesDialog, TakeOutDialog
-from perm_desktop.gui.cycle_page import CyclePage
-from perm_desktop.gui.line_table import LineTable
+from perm_desktop.gui.catalog.cycle_dialogs import ChangeStatesDialog, DatesDialog, TakeOutDialog
+from perm_desktop.gui.catalog.cycle_page import CyclePage
+from perm_desktop.gui.kit.line_table import LineTable
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.pages import PageContext
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks

@@ -13,12 +13,12 @@ from perm_desktop import places
 from perm_desktop.app import Desktop
 from perm_desktop.cli import parser
 from perm_desktop.core.errors import CatalogInUseError, CatalogRefusedError
-from perm_desktop.gui.begin_step import Start
-from perm_desktop.gui.first_run_steps import FirstRunDialog
-from perm_desktop.gui.link_button import LinkButton
+from perm_desktop.gui.first_run.begin_step import Start
+from perm_desktop.gui.first_run.steps import FirstRunDialog
+from perm_desktop.gui.first_run.welcome import Welcome
+from perm_desktop.gui.kit.link_button import LinkButton
 from perm_desktop.gui.main_window import MainWindow
 from perm_desktop.gui.single_instance import Doorbell, raise_other
-from perm_desktop.gui.welcome import Welcome
 from perm_desktop.services import catalogs
 from perm_desktop.store.files import Access
 from perm_desktop.store.lock import CatalogLock

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perm_desktop import places
-from perm_desktop.gui.begin_step import Start
-from perm_desktop.gui.first_run_steps import FirstRunDialog
+from perm_desktop.gui.first_run.begin_step import Start
+from perm_desktop.gui.first_run.steps import FirstRunDialog
+from perm_desktop.gui.first_run.welcome import Welcome
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.welcome import Welcome
 from perm_desktop.services.first_run import FirstRun
 from tests.gui import walking
 from tests.gui.windows import Answers

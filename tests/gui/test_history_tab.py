@@ -5,9 +5,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui.history_model import Column, when_words
-from perm_desktop.gui.history_tab import HistoryTab
-from perm_desktop.gui.palettes import DARK, LIGHT
+from perm_desktop.gui.look.palettes import DARK, LIGHT
+from perm_desktop.gui.meeting.history_model import Column, when_words
+from perm_desktop.gui.meeting.history_tab import HistoryTab
 from perm_desktop.gui.session import Session
 from perm_desktop.services import agendas, attendance, meetings, notes
 from perm_desktop.services.meetings import MeetingChange

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.line_model import Column, LineModel
-from perm_desktop.gui.line_table import LineTable
-from perm_desktop.gui.palettes import LIGHT
+from perm_desktop.gui.kit.line_model import Column, LineModel
+from perm_desktop.gui.kit.line_table import LineTable
+from perm_desktop.gui.look.palettes import LIGHT
 
 
 class Pet(NamedTuple):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from perm_desktop.core import clock
-from perm_desktop.core.meeting_facets import Facet
-from perm_desktop.core.meeting_list import Grouping, Moment
+from perm_desktop.core.listing.facets import Facet
+from perm_desktop.core.listing.groups import Grouping, Moment
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.gui.meeting_columns import Column, Context
-from perm_desktop.gui.meeting_model import LookRole, MeetingModel
+from perm_desktop.gui.meetings.columns import Column, Context
+from perm_desktop.gui.meetings.model import LookRole, MeetingModel
 
 _NOW = clock.utc_minutes("2026-04-14T14:00", "America/New_York")
 _MOMENT = Moment.at(_NOW, date(2026, 4, 14))

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.symbols import Symbol
-from perm_desktop.gui.fitting_label import FittingLabel, plain_tooltip
-from perm_desktop.gui.meeting_pane import MeetingPane
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette, Token
+from perm_desktop.gui.kit.fitting_label import FittingLabel, plain_tooltip
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette, Token
+from perm_desktop.gui.look.theme import TABLE
+from perm_desktop.gui.meeting.pane import MeetingPane
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.theme import TABLE
 from perm_desktop.services import meetings, notes, planning
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from tests.builders import SetClock

@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.core.list_views import ALL, BUILT_IN, ListView
-from perm_desktop.core.meeting_facets import Facet
-from perm_desktop.core.meeting_list import Grouping
-from perm_desktop.gui.facet_chips import FacetChips
-from perm_desktop.gui.facets_panel import FacetsPanel
-from perm_desktop.gui.list_view_dialog import ViewNameDialog
-from perm_desktop.gui.list_view_menu import ListViewMenu
-from perm_desktop.gui.meeting_columns import Column
-from perm_desktop.gui.meetings_pane import MeetingsPane
-from perm_desktop.gui.palettes import LIGHT
+from perm_desktop.core.listing.facets import Facet
+from perm_desktop.core.listing.groups import Grouping
+from perm_desktop.core.listing.views import ALL, BUILT_IN, ListView
+from perm_desktop.gui.look.palettes import LIGHT
+from perm_desktop.gui.meetings.columns import Column
+from perm_desktop.gui.meetings.facet_chips import FacetChips
+from perm_desktop.gui.meetings.facets_panel import FacetsPanel
+from perm_desktop.gui.meetings.list_view_dialog import ViewNameDialog
+from perm_desktop.gui.meetings.list_view_menu import ListViewMenu
+from perm_desktop.gui.meetings.pane import MeetingsPane
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.services import history, list_views, meetings

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.gui.autosave_edit import AutosaveEdit
-from perm_desktop.gui.notes_tab import NotesTab, local_clock
-from perm_desktop.gui.palettes import DARK, LIGHT
+from perm_desktop.gui.kit.autosave_edit import AutosaveEdit
+from perm_desktop.gui.look.palettes import DARK, LIGHT
+from perm_desktop.gui.meeting.notes_tab import NotesTab, local_clock
 from perm_desktop.gui.session import Session
 from perm_desktop.services import history, meetings, notes
 from perm_desktop.services.meetings import MeetingDraft

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from perm_desktop.gui.look.theme import Choice
 from perm_desktop.gui.page_kinds import PAGES
-from perm_desktop.gui.theme import Choice
 from perm_desktop.services import demo, meetings, sample
 from tests.builders import SetClock, opened
 from tests.gui.windows import opened_window, opened_without_catalog

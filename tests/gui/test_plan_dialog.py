@@ -25,10 +25,10 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.cycles import DateSpan
 from perm_desktop.core.plan_rules import PlanRules, TypeRules
-from perm_desktop.gui.heat_strip import HeatStrip, weeks
-from perm_desktop.gui.plan_dialog import PlanDialog
-from perm_desktop.gui.plan_models import TypeColumn, TypeModel
-from perm_desktop.gui.plan_types_table import TypeTable
+from perm_desktop.gui.planning.heat_strip import HeatStrip, weeks
+from perm_desktop.gui.planning.plan_dialog import PlanDialog
+from perm_desktop.gui.planning.plan_models import TypeColumn, TypeModel
+from perm_desktop.gui.planning.plan_types_table import TypeTable
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import cycle_settings, cycles, history, meetings, planning

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.gui.clash_dialog import ClashDialog
-from perm_desktop.gui.meeting_dialog import MeetingDialog
-from perm_desktop.gui.scope_dialog import ScopeDialog, reach
+from perm_desktop.gui.meeting.dialog import MeetingDialog
+from perm_desktop.gui.planning.clash_dialog import ClashDialog
+from perm_desktop.gui.planning.scope_dialog import ScopeDialog, reach
 from perm_desktop.gui.small_dialogs import ReasonDialog
 from perm_desktop.services import cycles, planning
 from perm_desktop.services.series_edits import Scope

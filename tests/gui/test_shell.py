@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report
-from perm_desktop.gui.busy_corner import BusyCorner
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.states_dialog import StatesDialog
-from perm_desktop.gui.status_facts import Facts, facts
+from perm_desktop.gui.shell.busy_corner import BusyCorner
+from perm_desktop.gui.shell.states_dialog import StatesDialog
+from perm_desktop.gui.shell.status_facts import Facts, facts
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import cycles, settings
 from perm_desktop.store.catalog import Catalog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.shift_dialog import ShiftDialog
+from perm_desktop.gui.planning.shift_dialog import ShiftDialog
 from perm_desktop.services import history, meetings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.catalog import Catalog

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.gui.actions import COMMANDS
-from perm_desktop.gui.audience_view import MARK_KEYS
-from perm_desktop.gui.palette_entries import menu_actions
-from perm_desktop.gui.pane_keys import KEYS, PaneKey
-from perm_desktop.gui.shortcuts_dialog import ShortcutsDialog, all_keys, as_text
+from perm_desktop.gui.audience.view import MARK_KEYS
+from perm_desktop.gui.shell.palette_entries import menu_actions
+from perm_desktop.gui.shell.pane_keys import KEYS, PaneKey
+from perm_desktop.gui.shell.shortcuts_dialog import ShortcutsDialog, all_keys, as_text
 from perm_desktop.services import printing_keys
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.pages import PageContext
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.states_page import StatesPage
+from perm_desktop.gui.states.page import StatesPage
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import attendance, cycles, meetings, settings
 from perm_desktop.services.meetings import MeetingDraft

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
 )
 
-from perm_desktop.gui.suspend_dialog import ResumeDialog, SuspendDialog
+from perm_desktop.gui.planning.suspend_dialog import ResumeDialog, SuspendDialog
 from perm_desktop.services import cycle_settings
 from perm_desktop.store.catalog import Catalog
 from tests.gui.conftest import Sample

@@ -16,9 +16,9 @@ from perm_desktop.core.symbols import (
     obligation_look,
 )
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui import icons, symbols, theme
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette, Token, from_system
-from perm_desktop.gui.theme import Choice, Theme, palette_for, qt_palette
+from perm_desktop.gui.look import icons, symbols, theme
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette, Token, from_system
+from perm_desktop.gui.look.theme import Choice, Theme, palette_for, qt_palette
 
 PALETTES = (LIGHT, DARK, HIGH_CONTRAST)
 TEXTS = (

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.gui.go_to_date import GoToDate
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
-from perm_desktop.gui.timeline_keys import KEYS
-from perm_desktop.gui.timeline_view import TimelineView
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
+from perm_desktop.gui.timeline.go_to_date import GoToDate
+from perm_desktop.gui.timeline.keys import KEYS
+from perm_desktop.gui.timeline.view import TimelineView
 from tests.core.timeline_sample import EASTERN, NOW, STATES, meeting
 from tests.gui import walking
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.holidays import is_business_day
-from perm_desktop.gui.palettes import LIGHT
+from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.timeline_mover import moved_sentence
-from perm_desktop.gui.timeline_pane import TimelinePane
-from perm_desktop.gui.timeline_view import TimelineView
+from perm_desktop.gui.timeline.mover import moved_sentence
+from perm_desktop.gui.timeline.pane import TimelinePane
+from perm_desktop.gui.timeline.view import TimelineView
 from perm_desktop.services import history, meetings
 from perm_desktop.services.meetings import MeetingDraft
 from perm_desktop.store.catalog import Catalog

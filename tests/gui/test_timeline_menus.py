@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.meeting_dialog import MeetingDialog
-from perm_desktop.gui.palettes import LIGHT
+from perm_desktop.gui.look.palettes import LIGHT
+from perm_desktop.gui.meeting.dialog import MeetingDialog
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.timeline_menus import TimelineMenus
-from perm_desktop.gui.timeline_pane import TimelinePane
-from perm_desktop.gui.timeline_place import Place, place_at
+from perm_desktop.gui.timeline.menus import TimelineMenus
+from perm_desktop.gui.timeline.pane import TimelinePane
+from perm_desktop.gui.timeline.place import Place, place_at
 from tests.gui.conftest import Sample
 
 

@@ -8,13 +8,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.core.timeline_grouping import Lanes
+from perm_desktop.core.timeline.grouping import Lanes
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.gui.palettes import DARK, LIGHT
+from perm_desktop.gui.look.palettes import DARK, LIGHT
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.timeline_legend import Legend
-from perm_desktop.gui.timeline_pane import TimelinePane
+from perm_desktop.gui.timeline.legend import Legend
+from perm_desktop.gui.timeline.pane import TimelinePane
 from perm_desktop.services import meetings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from tests.gui.conftest import Sample

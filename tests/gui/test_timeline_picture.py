@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from perm_desktop.gui.timeline_picture import Picture, Still
+from perm_desktop.gui.timeline.picture import Picture, Still
 
 SIZE = QSize(60, 40)
 CELL = 7  # pixels

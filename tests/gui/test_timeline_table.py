@@ -11,14 +11,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.core.timeline_grouping import Lanes
-from perm_desktop.core.timeline_lanes import build_index
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
+from perm_desktop.core.timeline.grouping import Lanes
+from perm_desktop.core.timeline.lanes import build_index
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.timeline_pane import TimelinePane
-from perm_desktop.gui.timeline_table import TimelineTable
-from perm_desktop.gui.timeline_table_model import COLUMNS, HeadingRole, LookRole
+from perm_desktop.gui.timeline.pane import TimelinePane
+from perm_desktop.gui.timeline.table import TimelineTable
+from perm_desktop.gui.timeline.table_model import COLUMNS, HeadingRole, LookRole
 from perm_desktop.services import meetings
 from perm_desktop.services.meetings import MeetingDraft
 from perm_desktop.store.catalog import Catalog

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline_axis import DAY
+from perm_desktop.core.timeline.axis import DAY
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
-from perm_desktop.gui.timeline_canvas import Canvas, Rings
-from perm_desktop.gui.timeline_toolbar import Legend, TimelineToolbar
-from perm_desktop.gui.timeline_view import TimelineView
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
+from perm_desktop.gui.timeline.canvas import Canvas, Rings
+from perm_desktop.gui.timeline.toolbar import Legend, TimelineToolbar
+from perm_desktop.gui.timeline.view import TimelineView
 from tests.core.timeline_sample import EASTERN, NOW, STATES, meeting, series_of
 
 TODAY = date(2026, 4, 14)

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.vocabulary import Mark, MeetingStatus
 from perm_desktop.core.worklist_lines import Line
+from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT
 from perm_desktop.gui.pages import PageContext
-from perm_desktop.gui.palettes import DARK, HIGH_CONTRAST, LIGHT
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.today_model import Heading
-from perm_desktop.gui.today_page import TodayPage
+from perm_desktop.gui.today.model import Heading
+from perm_desktop.gui.today.page import TodayPage
 from perm_desktop.services import agendas, attendance, meetings
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog

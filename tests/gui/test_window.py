@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.core.list_views import ALL
-from perm_desktop.core.meeting_list import Grouping
+from perm_desktop.core.listing.groups import Grouping
+from perm_desktop.core.listing.views import ALL
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui.bulk_dialogs import BulkDialog
-from perm_desktop.gui.closing_dialog import ClosingDialog
-from perm_desktop.gui.meeting_dialog import MeetingDialog
-from perm_desktop.gui.plan_dialog import PlanDialog
-from perm_desktop.gui.scope_dialog import ScopeDialog
+from perm_desktop.gui.meeting.closing_dialog import ClosingDialog
+from perm_desktop.gui.meeting.dialog import MeetingDialog
+from perm_desktop.gui.meetings.bulk_dialogs import BulkDialog
+from perm_desktop.gui.planning.plan_dialog import PlanDialog
+from perm_desktop.gui.planning.scope_dialog import ScopeDialog
 from perm_desktop.gui.small_dialogs import CycleDialog, ReasonDialog, TrashDialog
 from perm_desktop.services import attendance, cycles, meetings, notes, planning
 from perm_desktop.services.meetings import MeetingDraft

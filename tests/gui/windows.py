@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.main_window import MainWindow
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.theme import Choice, Theme
 from perm_desktop.store.catalog import Catalog
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.core.timeline_dragging import Offset
-from perm_desktop.core.timeline_trial import tried
+from perm_desktop.core.timeline.dragging import Offset
+from perm_desktop.core.timeline.trial import tried
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.services import dragging, history, meetings
 from perm_desktop.services.meetings import MeetingChange

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from perm_desktop.core.errors import NotFoundError, UserError
-from perm_desktop.core.list_views import ListView
-from perm_desktop.core.meeting_facets import Facet
+from perm_desktop.core.listing.facets import Facet
+from perm_desktop.core.listing.views import ListView
 from perm_desktop.services import history, list_views
 from perm_desktop.store.catalog import Catalog
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.catalog_page import CatalogPage
+from perm_desktop.gui.catalog.page import CatalogPage
+from perm_desktop.gui.catalog.type_page import TypePage
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.type_page import TypePage
 from tests.gui.catalog.driving import made_page
 
 

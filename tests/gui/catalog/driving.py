@@ -7,14 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from perm_desktop.core.meeting_types import MeetingType
-from perm_desktop.gui.catalog_page import CatalogPage
+from perm_desktop.gui.catalog.page import CatalogPage
+from perm_desktop.gui.catalog.type_model import Column, TypeListModel
+from perm_desktop.gui.catalog.type_page import TypePage
+from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.pages import PageContext
-from perm_desktop.gui.palettes import LIGHT
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.type_model import Column, TypeListModel
-from perm_desktop.gui.type_page import TypePage
 from tests.gui.windows import Answers
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.gui.catalog_page import CatalogPage
-from perm_desktop.gui.palettes import DARK
+from perm_desktop.gui.catalog.page import CatalogPage
+from perm_desktop.gui.catalog.type_dialog import TypeDialog
+from perm_desktop.gui.catalog.type_model import Column
+from perm_desktop.gui.catalog.type_page import TypePage
+from perm_desktop.gui.look.palettes import DARK
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.type_dialog import TypeDialog
-from perm_desktop.gui.type_model import Column
-from perm_desktop.gui.type_page import TypePage
 from tests.gui import walking
 from tests.gui.catalog.driving import kind_of, made_page
 

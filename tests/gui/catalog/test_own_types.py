@@ -4,9 +4,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from perm_desktop.gui.catalog.type_dialog import TypeDialog
+from perm_desktop.gui.catalog.type_page import TypePage
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.type_dialog import TypeDialog
-from perm_desktop.gui.type_page import TypePage
 from perm_desktop.services import meeting_types
 from tests.builders import add
 from tests.gui.catalog.driving import choose, kind_of, press

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from perm_desktop.gui.catalog.type_model import Column, HeadingRole, Mark
+from perm_desktop.gui.catalog.type_page import TypePage
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.type_model import Column, HeadingRole, Mark
-from perm_desktop.gui.type_page import TypePage
 from perm_desktop.services import history, meeting_types
 from tests.gui.catalog.driving import cell, made_page, press, shown_keys
 

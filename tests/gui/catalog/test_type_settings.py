@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from perm_desktop.core.vocabulary import CadenceKind, Expectation
+from perm_desktop.gui.catalog.type_page import TypePage
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.type_page import TypePage
 from perm_desktop.services import standing_items
 from tests.gui.catalog.driving import choose, kind_of, press
 

@@ -3,10 +3,10 @@
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from perm_desktop.gui.catalog_page import CatalogPage
+from perm_desktop.gui.catalog.page import CatalogPage
+from perm_desktop.gui.catalog.type_model import Column, Mark
+from perm_desktop.gui.catalog.type_page import TypePage
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.type_model import Column, Mark
-from perm_desktop.gui.type_page import TypePage
 from perm_desktop.services import meeting_types
 from tests.gui.catalog.driving import cell, kind_of, press
 

@@ -1,0 +1,1 @@
+"""Rules of the meetings list: groups, facets, search, order, saved views."""

@@ -1,0 +1,1 @@
+"""Layout of the timeline: lanes, marks, strips, labels, moves. Pure; paints nothing."""

@@ -1,0 +1,1 @@
+"""Who is expected and who came, marked by keys."""

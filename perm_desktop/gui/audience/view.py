@@ -1,0 +1,130 @@
+"""The tree of an audience and its keys: one key a mark, then on to the next line."""
+
+from types import MappingProxyType
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.audience.model import AudienceModel, Column
+from perm_desktop.gui.look import theme
+
+# One key a mark, while the tree has the focus.
+MARK_KEYS = MappingProxyType(
+    {
+        Qt.Key.Key_A: Mark.ATTENDED,
+        Qt.Key.Key_P: Mark.PARTIAL,
+        Qt.Key.Key_E: Mark.EXCUSED,
+        Qt.Key.Key_X: Mark.ABSENT,
+        Qt.Key.Key_N: Mark.NOT_REQUIRED,
+        Qt.Key.Key_Backspace: Mark.NOT_RECORDED,
+    }
+)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+# Letters that names and remarks get. Without room an empty column of remarks gives way, then what
+# is expected.
+_NAME, _LEAST_NAME = 34, 16
+_REMARK, _WIDE_REMARK = 9, 44
+
+
+class AudienceView(QTreeView):
+    """Asks for what its keys mean; letters are marks here, so none of them searches."""
+
+    mark_wanted = Signal(object)  # Mark, for the selected lines
+    remark_wanted = Signal()
+    walk_in_wanted = Signal()
+    removal_wanted = Signal()
+    search_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, model: AudienceModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("audience")
+        self.setAccessibleName("Audience")
+        self.setModel(model)
+        self.setFont(theme.font(theme.TABLE))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(14)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head = self.header()
+        head.setStretchLastSection(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setMinimumSectionSize(24)
+        self.keeps_remarks = False  # True where a remark is, or is to be typed
+        self._by_key = {
+            Qt.Key.Key_R: self.remark_wanted,
+            Qt.Key.Key_F2: self.remark_wanted,
+            Qt.Key.Key_W: self.walk_in_wanted,
+            Qt.Key.Key_Delete: self.removal_wanted,
+            Qt.Key.Key_Slash: self.search_wanted,
+            Qt.Key.Key_Question: self.keys_wanted,
+        }
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a line the current and only selected one, and open what is above it."""
+        if index.isValid():
+            above = index.parent()
+            while above.isValid():
+                self.expand(above)
+                above = above.parent()
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def go_on(self) -> None:
+        """Go to the line below, as far as there is one."""
+        self.go_to(self.indexBelow(self.currentIndex()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Marks, and what else a line can get; Shift with a mark stays on the line."""
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in _PLAIN
+        if plain or event.modifiers() == _SHIFT:
+            if (mark := MARK_KEYS.get(key)) is not None:
+                self._mark(mark, stays=not plain)
+                return
+            if (wanted := self._by_key.get(key)) is not None:
+                wanted.emit()
+                return
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: half a name would be marks."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Share the width; what the tree cannot show in a narrow pane gives way by rank."""
+        letter = self.fontMetrics().averageCharWidth()
+        width, head = self.viewport().width(), self.header()
+        mark = max(self.sizeHintForColumn(Column.MARK), 15 * letter)
+        expected = max(self.sizeHintForColumn(Column.EXPECTED), 9 * letter)
+        least = _REMARK * letter if self.keeps_remarks else 0
+        is_tight = width - mark - expected < _LEAST_NAME * letter + least
+        self.setColumnHidden(Column.EXPECTED, is_tight)
+        expected = 0 if is_tight else expected
+        rest = width - expected - mark
+        remark = min(max(rest - _NAME * letter, least), _WIDE_REMARK * letter)
+        self.setColumnHidden(Column.REMARK, remark < _REMARK * letter)
+        remark = 0 if self.isColumnHidden(Column.REMARK) else remark
+        sizes = (max(rest - remark, _REMARK * letter), expected, mark, remark)
+        for column, size in zip(Column, sizes, strict=True):
+            head.resizeSection(column, size)
+
+    def _mark(self, mark: Mark, *, stays: bool) -> None:
+        is_one = len(self.selectionModel().selectedRows()) == 1
+        self.mark_wanted.emit(mark)
+        if is_one and not stays:
+            self.go_on()

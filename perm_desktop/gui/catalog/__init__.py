@@ -1,0 +1,1 @@
+"""The Catalog page: meeting types and cycles."""

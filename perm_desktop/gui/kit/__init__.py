@@ -1,0 +1,1 @@
+"""Widgets, models and delegates that several rooms of the window share."""

@@ -1,0 +1,1 @@
+"""How everything looks: palettes, fonts, the style, icons and status symbols."""

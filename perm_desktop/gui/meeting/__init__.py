@@ -1,0 +1,1 @@
+"""One meeting: header, agenda, notes, attendance summary, history, its forms."""

@@ -1,0 +1,124 @@
+"""Who came, in a few lines; marking is done in the Audience pane."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from perm_desktop.core.audience import audience, summary
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.symbols import Look
+from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.look import symbols
+from perm_desktop.gui.look.palettes import Palette
+from perm_desktop.gui.session import Session
+from perm_desktop.services import attendance
+from perm_desktop.store.catalog import Change
+
+_SYMBOL = 14
+_LINES = len(Mark) + 1  # "partly" besides the marks
+
+
+class AttendanceTab(QWidget):
+    """One line a mark, with who is meant, and the way to where marks are made."""
+
+    wanted = Signal()  # to mark who came
+
+    def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._colors = palette
+        self._row: MeetingRow | None = None
+        self.lines = [_Line() for _ in range(_LINES)]
+        self.open = QPushButton("Mark attendance")
+        self._build()
+        session.changed.connect(self._on_changed)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme."""
+        self._colors = palette
+        self._show()
+
+    def show_meeting(self, row: MeetingRow | None) -> None:
+        """Show another meeting."""
+        self._row = row
+        self._show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the tab goes to its button."""
+        self.open.setFocus(event.reason())
+
+    def _build(self) -> None:
+        self.open.setObjectName("openAttendance")
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        for number, line in enumerate(self.lines):
+            line.words.setObjectName(f"attendanceLine{number}")
+            layout.addWidget(line)
+        layout.addSpacing(4)
+        layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.open.clicked.connect(self.wanted)
+
+    def _on_changed(self, change: Change) -> None:
+        if self._row is not None and self._row.id in change.meetings:
+            self._row = self._session.rows.get(self._row.id)
+            self._show()
+
+    def _show(self) -> None:
+        row, reference = self._row, self._session.reference
+        looks: list[Look] = []
+        if row is not None:
+            found = attendance.lines(self._session.catalog, row.id)
+            names = {code: role.name for code, role in reference.roles.items()}
+            roles = reference.types[row.type].roles
+            looks = summary(audience(row, roles, found, reference.states, names))
+        for place, line in enumerate(self.lines):
+            look = looks[place] if place < len(looks) else None
+            line.setVisible(look is not None)
+            if look is not None:
+                line.show_look(look, self._colors)
+        read_only = self._session.catalog.read_only
+        self.open.setText("Show attendance" if read_only else "Mark attendance")
+
+
+class _Line(QWidget):
+    """A symbol and words that take as many lines as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._symbol, self.words = QLabel(), QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.words, 1)
+
+    def show_look(self, look: Look, palette: Palette) -> None:
+        """Show a mark's symbol, and its words."""
+        color = palette.color(look.token)
+        picture = symbols.pixmap(look.symbol, color, _SYMBOL, self.devicePixelRatioF())
+        self._symbol.setPixmap(picture)
+        self._symbol.setContentsMargins(0, 2, 0, 0)
+        self.words.setText(look.word)

@@ -1,0 +1,1 @@
+"""The list of meetings: groups, columns, facets, views, acts on many."""

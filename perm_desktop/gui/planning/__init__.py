@@ -1,0 +1,1 @@
+"""Dialogs that plan, shift, suspend and change series."""

@@ -1,0 +1,72 @@
+"""The keys that act inside a pane, place by place, for the page that lists them all.
+
+A pane that has its keys as data of its own is named here, not copied.
+"""
+
+from typing import NamedTuple
+
+from perm_desktop.gui.timeline.keys import KEYS as TIMELINE_KEYS
+
+
+class PaneKey(NamedTuple):
+    """A key of a place and what it does there."""
+
+    place: str
+    key: str
+    what: str
+
+
+_MEETINGS = (
+    ("Up, Down, Home, End", "Go from meeting to meeting"),
+    ("Left", "Go to the heading of the group, or close the group"),
+    ("Right", "Open the group"),
+    ("Space, Enter on a heading", "Open or close the group"),
+    ("Enter", "Open the meeting"),
+    ("F2", "Edit the field"),
+    ("Tab while editing", "Go on to the next field that can be edited"),
+    ("Shift+Up, Shift+Down", "Choose more meetings"),
+    ("Letters", "Go to the next state or title that begins so"),
+)
+_AUDIENCE = (
+    ("A", "Attended"),
+    ("P", "Partial"),
+    ("E", "Excused"),
+    ("X", "Absent"),
+    ("N", "Not required"),
+    ("Backspace", "Not recorded: take the mark away"),
+    ("Shift with a mark", "Mark and stay on the line"),
+    ("Enter", "Open or close the state"),
+    ("R, F2", "Write a remark"),
+    ("W", "Add who came unasked"),
+    ("Delete", "Take a walk-in away"),
+    ("/", "Search the audience"),
+    ("?", "Show what a line can get"),
+)
+_AGENDA = (
+    ("Ctrl+Enter, Ins", "Add an item"),
+    ("Enter, F2", "Edit the field"),
+    ("Alt+Up, Alt+Down", "Move the chosen items"),
+    ("Del", "Delete the chosen items"),
+)
+_TODAY = (
+    ("Up, Down", "Go from line to line"),
+    ("Enter", "Do what the button of the line says"),
+    ("O", "Open the meeting"),
+    ("Left, Right on a day", "Go to the day before or after"),
+)
+_PALETTE = (
+    ("Up, Down", "Go from entry to entry"),
+    ("Page Up, Page Down", "Go by most of the list"),
+    ("Enter", "Choose"),
+    ("Escape", "Close; the focus goes back to where it was"),
+)
+_PLACES = (
+    ("Today", _TODAY),
+    ("Timeline", TIMELINE_KEYS),
+    ("Meetings", _MEETINGS),
+    ("Audience", _AUDIENCE),
+    ("Agenda", _AGENDA),
+    ("Find anything", _PALETTE),
+)
+
+KEYS = tuple(PaneKey(place, key, what) for place, keys in _PLACES for key, what in keys)

@@ -1,0 +1,91 @@
+"""What the status bar counts: this week, what waits, what nobody recorded, all."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.symbols import Symbol
+from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.gui.look import symbols, theme
+from perm_desktop.gui.look.palettes import Palette, Token
+from perm_desktop.gui.session import Session
+
+_SIZE = 14
+
+
+class Facts(NamedTuple):
+    """Counts over the shown meetings."""
+
+    due: int  # scheduled from today to Sunday
+    open: int  # over and neither held nor cancelled
+    bare: int  # held, and nobody is recorded
+    all: int
+
+
+def facts(rows: Iterable[MeetingRow], today: date, now: int) -> Facts:
+    """Count; ``now`` is in minutes since 1970-01-01T00:00Z."""
+    week = today + timedelta(days=6 - today.weekday())
+    first, last = today.isoformat(), f"{week.isoformat()}T24"
+    due = waiting = bare = count = 0
+    for row in rows:
+        count += 1
+        if row.status == MeetingStatus.SCHEDULED:
+            due += first <= row.starts < last
+            waiting += row.utc + row.minutes <= now
+        elif row.status == MeetingStatus.HELD:
+            bare += not row.marked_states
+    return Facts(due, waiting, bare, count)
+
+
+class StatusFacts(QWidget):
+    """The counts as flat buttons; each leads to where its meetings are."""
+
+    asked = Signal()
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._buttons: dict[Symbol, QToolButton] = {}
+        self._tokens = {
+            Symbol.RING_DOT: Token.SCHEDULED,
+            Symbol.TRIANGLE: Token.OVERDUE,
+            Symbol.SQUARE_QUESTION: Token.NOT_RECORDED,
+        }
+        for symbol in (Symbol.TRIANGLE, Symbol.RING_DOT, Symbol.SQUARE_QUESTION):
+            button = QToolButton()
+            button.setAutoRaise(True)
+            button.setFont(theme.font(theme.TABLE))
+            button.setIconSize(QSize(_SIZE, _SIZE))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self.asked)
+            layout.addWidget(button)
+            self._buttons[symbol] = button
+        self.set_palette(palette)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colors of another theme."""
+        for symbol, button in self._buttons.items():
+            color = palette.color(self._tokens[symbol])
+            button.setIcon(QIcon(symbols.pixmap(symbol, color, _SIZE, self.devicePixelRatioF())))
+
+    def follow(self, session: Session) -> None:
+        """Count the session's meetings anew."""
+        now = int(session.catalog.now().timestamp()) // 60
+        found = facts(session.rows.values(), session.today, now)
+        self._say(Symbol.TRIANGLE, found.open, "over, not closed")
+        self._say(Symbol.RING_DOT, found.due, "due this week")
+        self._say(Symbol.SQUARE_QUESTION, found.bare, "held without attendance")
+
+    def _say(self, symbol: Symbol, count: int, words: str) -> None:
+        button = self._buttons[symbol]
+        button.setText(f"{count:,} {words}")
+        button.setAccessibleName(f"{count:,} {words}")
+        button.setVisible(count > 0 or symbol is Symbol.RING_DOT)

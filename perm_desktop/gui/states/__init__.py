@@ -1,0 +1,1 @@
+"""The States page: one state across its cycles."""

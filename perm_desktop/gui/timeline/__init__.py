@@ -1,0 +1,1 @@
+"""The timeline pane: painting, mouse, keys, dragging, and its table twin."""

@@ -1,0 +1,1 @@
+"""The Today page: the day's worklist and what is ahead."""

@@ -1,0 +1,57 @@
+"""What was done since a moment, newest first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from perm_desktop.core import clock
+from perm_desktop.gui.look import theme
+from perm_desktop.store.history import EditRecord
+
+_KINDS = {"undo": "Taken back: ", "redo": "Made again: "}
+
+
+class ChangesDialog(QDialog):
+    """A table of edits: when, what, who."""
+
+    def __init__(self, edits: Sequence[EditRecord], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("What changed")
+        self.setObjectName("changesDialog")
+        sentence = QLabel(f"{len(edits):,} steps since you last looked, the latest first.")
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setWordWrap(True)
+        self.table = QTreeWidget()
+        self.table.setAccessibleName("What changed")
+        self.table.setHeaderLabels(["When", "What", "Who"])
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setFont(theme.font(theme.TABLE))
+        for edit in edits:
+            at = datetime.fromisoformat(edit.at).astimezone(clock.zone_info(clock.EASTERN))
+            what = f"{_KINDS.get(edit.kind, '')}{edit.label}"
+            item = QTreeWidgetItem([clock.short_time(at), what, edit.author])
+            item.setToolTip(1, what)
+            self.table.addTopLevelItem(item)
+        head = self.table.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        for part in (sentence, self.table, buttons):
+            layout.addWidget(part)
+        self.resize(620, 360)
