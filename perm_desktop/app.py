@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PICTURE_SIZE = (1440, 900)
 _AFTER_FIRST_PICTURE = 300  # milliseconds: what the eye does not wait for
+_WHILE_READING = 1_000  # milliseconds: the first page is being read
 _SETTLING_ROUNDS = 5  # layouts and first paints
 
 
@@ -131,6 +132,8 @@ class Desktop(QObject):
         self._listening = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PICTURE)
         self._listening.timeout.connect(self._hang_doorbell)
         self._listening.timeout.connect(self._look_over)
+        self._reading = QTimer(self, singleShot=True, interval=_WHILE_READING)
+        self._reading.timeout.connect(self._make_ready)
         self.window: MainWindow | None = None
 
     def start(self, path: Path | None, *, sample: bool = False) -> bool:
@@ -208,6 +211,11 @@ class Desktop(QObject):
         if catalog is not None:
             self._preferences.remember(catalog.path)
             self._listening.start()
+            self._reading.start()
+
+    def _make_ready(self) -> None:
+        if self.window is not None:
+            self.window.make_ready()
 
     def _hang_doorbell(self) -> None:
         """Listen for a second start; the network module takes time to load."""
@@ -241,6 +249,7 @@ class Desktop(QObject):
 
     def _let_go(self) -> None:
         self._listening.stop()
+        self._reading.stop()
         if self._doorbell is not None:
             self._doorbell.deleteLater()
             self._doorbell = None

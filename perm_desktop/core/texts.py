@@ -1,7 +1,5 @@
 """The edge where typed or imported text becomes text the catalog can keep."""
 
-from hashlib import sha256
-
 from perm_desktop.core.errors import UserError
 
 TITLE_LIMIT = 300  # characters
@@ -49,4 +47,7 @@ def _bounded(text: str, limit: int) -> str:
 
 def checksum(text: str) -> str:
     """SHA-256 of a note's text, hexadecimal: sees the damage that SQLite's own checks miss."""
+    # start-up: it loads OpenSSL, and only a note needs it
+    from hashlib import sha256
+
     return sha256(text.encode("utf-8")).hexdigest()

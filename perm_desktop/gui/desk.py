@@ -1,14 +1,18 @@
 """The window as its commands see it, and what all commands share."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.look.palettes import Palette
-from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from perm_desktop.gui.plan_page import PlanPage
 
 _MESSAGE_MS = 8_000
 
@@ -17,7 +21,7 @@ class Desk(QMainWindow):
     """A window with the Plan page, and a place to say something."""
 
     @property
-    def plan(self) -> PlanPage:
+    def plan(self) -> "PlanPage":
         """The Plan page, made when it is first asked for."""
         raise NotImplementedError
 

@@ -1,7 +1,7 @@
 """The window: composes bar, pages and status, connects them, and remembers its place."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -16,7 +16,6 @@ from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.pages import Page, PageContext
-from perm_desktop.gui.plan_page import PlanPage
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.busy_corner import BusyCorner
@@ -26,6 +25,9 @@ from perm_desktop.gui.shell.window_menus import look_menu, page_actions, recent_
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.use_cases import UseCases
 from perm_desktop.services import catalogs, history
+
+if TYPE_CHECKING:
+    from perm_desktop.gui.plan_page import PlanPage
 
 _FIRST_SIZE = QSize(1440, 900)
 _UNSAVED = (
@@ -79,7 +81,7 @@ class MainWindow(Desk):
     # -- pages
 
     @property
-    def plan(self) -> PlanPage:
+    def plan(self) -> "PlanPage":
         """The Plan page."""
         return cast("PlanPage", self.page("plan"))
 
@@ -105,8 +107,8 @@ class MainWindow(Desk):
             made = kind.make(self._context)
             self._pages[name] = made
             self._stack.addWidget(made)
-            if isinstance(made, PlanPage):
-                for action in made.pane_actions():
+            if name == "plan":
+                for action in self.plan.pane_actions():
                     self._panes.addAction(action)
         return self._pages[name]
 
@@ -116,6 +118,10 @@ class MainWindow(Desk):
         self._stack.setCurrentWidget(self.page(name))
         self._bar.show_page(name)
         self._context.preferences.set_value("page", name)
+
+    def make_ready(self) -> None:
+        """Make the page that is asked for most, before it is asked for."""
+        self.page("plan")
 
     def flush(self) -> bool:
         """Write what is being typed; False when the catalog refused a text."""

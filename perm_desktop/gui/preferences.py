@@ -1,9 +1,8 @@
 """What this account's window remembers: its place, its look, the catalogs used last."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
 _RECENT_AT_MOST = 8
 
@@ -18,8 +17,9 @@ class Preferences:
     def of_catalog(self, catalog: Path) -> "Preferences":
         """Return what is remembered for one catalog only: layout, columns, open page."""
         found = Preferences(self._file)
-        digest = hashlib.sha256(str(catalog.resolve()).encode()).hexdigest()
-        found._settings.beginGroup(f"catalog-{digest[:16]}")
+        name = str(catalog.resolve()).encode()
+        digest = QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256)
+        found._settings.beginGroup(f"catalog-{digest.toHex().data().decode()[:16]}")
         return found
 
     def value(self, key: str, default: str = "") -> str:

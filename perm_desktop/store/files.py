@@ -1,7 +1,6 @@
 """Makes, opens, copies and refuses catalog files."""
 
 import os
-import secrets
 import sqlite3
 import sys
 from collections.abc import Callable, Generator
@@ -48,7 +47,7 @@ def create(
         migrations.apply_pending(connection, 0)
         connection.execute(
             "INSERT INTO catalog (id, uid, created_at, is_sample) VALUES (1, ?, ?, ?)",
-            [secrets.token_hex(16), stamp(clock()), int(is_sample)],
+            [os.urandom(16).hex(), stamp(clock()), int(is_sample)],
         )
         fill(connection)
         migrations.seal(connection)
@@ -203,7 +202,7 @@ def _appearing(path: Path) -> Generator[Path]:
     Until then the name does not exist: a process that dies leaves no half catalog under it.
     Raises UserError.
     """
-    hidden = path.with_name(f".perm-{secrets.token_hex(8)}.new")
+    hidden = path.with_name(f".perm-{os.urandom(8).hex()}.new")
     try:
         if os.path.lexists(path):
             raise FileExistsError
