@@ -11,6 +11,7 @@ from perm_desktop.core import clock
 from perm_desktop.gui.actions import Actions, Needs
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.desk import Desk
+from perm_desktop.gui.kit.notice_bar import NoticeBar
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.look.theme import Choice, Theme
@@ -19,6 +20,7 @@ from perm_desktop.gui.pages import Page, PageContext
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.busy_corner import BusyCorner
+from perm_desktop.gui.shell.clock_label import ClockLabel
 from perm_desktop.gui.shell.page_bar import BarActions, PageBar
 from perm_desktop.gui.shell.status_facts import StatusFacts
 from perm_desktop.gui.shell.window_menus import look_menu, page_actions, recent_menu
@@ -123,6 +125,13 @@ class MainWindow(Desk):
         """Make the page that is asked for most, before it is asked for."""
         self.page("plan")
 
+    def go_to_page(self, name: str) -> None:
+        """Open a page and put the focus where it was there last."""
+        self.show_page(name)
+        page, focus = self.page(name), self.focusWidget()
+        if not (focus and page.isAncestorOf(focus)):
+            (page.focusWidget() or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def flush(self) -> bool:
         """Write what is being typed; False when the catalog refused a text."""
         written = [cast("Page", page).flush() for page in self._pages.values()]
@@ -184,40 +193,40 @@ class MainWindow(Desk):
         )
         self._bar = PageBar(PAGES, session, shown, palette)
         self._stack = QStackedWidget()
-        reason = QLabel(_READ_ONLY)
-        reason.setObjectName("readOnlyBar")
-        reason.setContentsMargins(12, 6, 12, 6)
-        reason.setVisible(session.catalog.read_only)
+        self._reason = NoticeBar(palette)
+        self._reason.setObjectName("readOnlyBar")
+        self._reason.tell(_READ_ONLY if session.catalog.read_only else "")
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addWidget(reason)
+        layout.addWidget(self._reason)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._build_go_menu()
-        self._build_status()
+        self._build_status(session)
         self._connect(session)
-        self.show_page(self._first_page())
+        self.go_to_page(self._first_page())
 
     def _build_go_menu(self) -> None:
         go = self.actions_by_name.menus["&Go"]
         before = go.actions()[0]
-        go.insertActions(before, page_actions(PAGES, self.show_page, self))
+        go.insertActions(before, page_actions(PAGES, self.go_to_page, self))
         go.insertSeparator(before)
 
-    def _build_status(self) -> None:
-        self._saved, self._all = QLabel(), QLabel()
-        for label in (self._saved, self._all):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFont(theme.font(theme.TABLE))
-            label.setContentsMargins(8, 0, 8, 0)
+    def _build_status(self, session: Session) -> None:
+        self._saved = QLabel()
+        self._saved.setTextFormat(Qt.TextFormat.PlainText)
+        self._saved.setFont(theme.font(theme.TABLE))
+        self._saved.setContentsMargins(8, 0, 8, 0)
         self._facts = StatusFacts(self._theme.palette)
-        self.statusBar().addWidget(self._saved)
-        self.statusBar().addPermanentWidget(BusyCorner(self._tasks))
-        self.statusBar().addPermanentWidget(self._facts)
-        self.statusBar().addPermanentWidget(self._all)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._saved)
+        bar.addWidget(self._facts)
+        bar.addPermanentWidget(BusyCorner(self._tasks))
+        bar.addPermanentWidget(ClockLabel(session.catalog.now))
 
     def _connect(self, session: Session) -> None:
         session.changed.connect(self._refresh)
@@ -225,7 +234,7 @@ class MainWindow(Desk):
         session.cycles_changed.connect(self._refresh)
         session.rows_reset.connect(self._refresh)
         session.refused.connect(self.ask.tell)
-        session.page_wanted.connect(self.show_page)
+        session.page_wanted.connect(self.go_to_page)
         session.cycles_changed.connect(self._bar.refit)
         self._bar.page_chosen.connect(self.show_page)
         self._bar.states.several_requested.connect(self.use_cases.choose_states)
@@ -249,7 +258,6 @@ class MainWindow(Desk):
             return
         self.actions_by_name.name_steps(*history.next_steps(session.catalog))
         self._facts.follow(session)
-        self._all.setText(f"{len(session.rows):,} meetings")
         self._saved.setText(_saved(session))
         sample = " (sample)" if catalogs.is_sample(session.catalog) else ""
         shown = ", ".join(f"RY {cycle.year}" for cycle in session.shown_cycles) or "no cycle"
@@ -284,7 +292,7 @@ class MainWindow(Desk):
         palette = self._theme.palette
         self.actions_by_name.set_palette(palette)
         if self.session is not None:
-            for part in (self._bar, self._facts, *self._pages.values()):
+            for part in (self._bar, self._reason, self._facts, *self._pages.values()):
                 cast("Page", part).set_palette(palette)
 
     # -- place and end

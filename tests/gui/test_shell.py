@@ -7,11 +7,12 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProgressBar
+from PySide6.QtWidgets import QApplication, QMenu, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report
+from perm_desktop.gui.kit.notice_bar import NoticeBar
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
@@ -65,7 +66,7 @@ def test_a_narrow_window_has_its_pages_in_a_list(window: Opened) -> None:
     bar = window.window._bar
     folded = {width: _is_folded(window, width) for width in (1440, 560)}
     assert folded == {1440: False, 560: True}
-    assert [bar._list.itemText(n) for n in range(bar._list.count())] == [k.title for k in PAGES]
+    assert [bar._list.itemData(n) for n in range(bar._list.count())] == [k.name for k in PAGES]
 
 
 def _is_folded(window: Opened, width: int) -> bool:
@@ -180,7 +181,7 @@ def test_a_reading_window_says_so_at_the_top(
 ) -> None:
     catalog = read_only_session.catalog
     with opened_window(qapp, catalog, tmp_path / "window.ini") as found:
-        bar = found.window.findChild(QLabel, "readOnlyBar")
+        bar = found.window.findChild(NoticeBar, "readOnlyBar")
         assert bar is not None
         assert bar.isVisible()
 

@@ -65,7 +65,12 @@ PAIRS = (
     (Token.TEXT, Token.TINT_OVERDUE),
     (Token.BAND_LABEL, Token.TINT_SCHEDULED),
     (Token.BAND_LABEL, Token.HEADER),
+    (Token.TEXT, Token.TINT_SCHEDULED),
+    (Token.TEXT_SECONDARY, Token.TINT_SCHEDULED),
+    (Token.LINK, Token.TINT_SCHEDULED),
+    (Token.WARNING, Token.TINT_PARTLY),
 )
+OVERVIEW = (Token.HEADER, Token.TINT_SCHEDULED, Token.SUNKEN)
 NUMBERS = {  # lowest contrast against every ground, as the design's table prints it
     LIGHT.name: {Token.TEXT: 13.7, Token.TEXT_MUTED: 5.4, Token.SATISFIED: 5.0, Token.LINK: 5.3},
     DARK.name: {Token.TEXT: 9.6, Token.TEXT_MUTED: 4.7, Token.SATISFIED: 6.5, Token.OVERDUE: 4.7},
@@ -129,6 +134,18 @@ def test_lines_of_the_timeline_keep_three_to_one_in_every_lane(
     palette: Palette, token: Token
 ) -> None:
     assert lowest(palette, token, list(LANES)) >= 3.0
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+@pytest.mark.parametrize("token", [*EDGES, *LINES])
+def test_edges_and_lines_keep_three_to_one_on_a_selection(palette: Palette, token: Token) -> None:
+    assert contrast(palette.color(token), palette.color(Token.SELECTION)) >= 3.0
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("token", LINES)
+def test_bars_of_the_overview_keep_three_to_one(palette: Palette, token: Token) -> None:
+    assert lowest(palette, token, list(OVERVIEW)) >= 3.0
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)

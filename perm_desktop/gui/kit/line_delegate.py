@@ -2,8 +2,8 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.texts import TITLE_LIMIT
 from perm_desktop.gui.kit.line_model import Index, LineModel, LookRole, PaleRole
-from perm_desktop.gui.look import symbols
+from perm_desktop.gui.look import marks, symbols
 from perm_desktop.gui.look.palettes import Palette, Token
 
 MARGIN = 8  # beside the words of a cell
@@ -182,8 +182,7 @@ def paint_focus(painter: QPainter, option: QStyleOptionViewItem, colors: Palette
     if cell.state & QStyle.StateFlag.State_HasFocus:
         filled = colors.is_contrast and cell.state & QStyle.StateFlag.State_Selected
         ring = Token.SELECTION_TEXT if filled else Token.FOCUS
-        painter.setPen(QPen(colors.color(ring), 2))
-        painter.drawRect(QRect(cell.rect).adjusted(1, 1, -1, -2))
+        marks.ring(painter, QRectF(cell.rect).adjusted(0, 0, 0, -1), colors.color(ring))
 
 
 def _style(option: QStyleOptionViewItem) -> QStyle:

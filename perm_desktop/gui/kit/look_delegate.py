@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from perm_desktop.core.symbols import Look
-from perm_desktop.gui.look import symbols
+from perm_desktop.gui.look import marks, symbols
 from perm_desktop.gui.look.palettes import Palette, Token
 
 _SYMBOL = 12
@@ -51,8 +51,9 @@ class LookDelegate(QStyledItemDelegate):
         else:
             self._paint_text(painter, content, index, selected)
         if cell.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._palette.color(Token.FOCUS))
-            painter.drawRect(cell.rect.adjusted(0, 0, -1, -1))
+            filled = selected and self._palette.is_contrast
+            ring = self._palette.color(Token.SELECTION_TEXT if filled else Token.FOCUS)
+            marks.ring(painter, QRectF(cell.rect).adjusted(0, 0, 0, -1), ring)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for symbol and word; one height for all rows."""

@@ -1,16 +1,17 @@
 """Fusion with the edges of the design: every control keeps 3 to 1 against its ground.
 
 Fusion derives outlines from the window color, which leaves check boxes and fields invisible on
-dark grounds. Only edges, focus rings and marks are painted here; sizes and behavior are Fusion's.
+dark grounds, and frames what the design separates by a rule. Only looks are painted anew, and
+small controls made high enough; behavior is Fusion's.
 """
 
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
+    QFrame,
     QPlainTextEdit,
     QProxyStyle,
     QPushButton,
@@ -19,32 +20,43 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
+    QStyleOptionToolButton,
     QTextEdit,
     QToolButton,
     QWidget,
 )
 
+from perm_desktop.gui.look import controls, flat_parts, marks
+from perm_desktop.gui.look.controls import Pushed, ToolOption
+from perm_desktop.gui.look.flat_parts import Drawn
 from perm_desktop.gui.look.palettes import LIGHT, Palette, Token
 
-_RADIUS = 4.0
+_LOWEST = 28  # controls that stand in forms and bars
+_LINE = 24  # a hit area is never lower
+_SIDE = 4  # added beside the words of a field
+_MENU_BAR = 26
+_PUSH_MENU_MORE = 8  # added to what Fusion keeps for the chevron
+_STYLED = QFrame.Shape.StyledPanel
+_TEXT_FRAME = 3  # the round corners of a text's edge stay clear of the text
 _State = QStyle.StateFlag
 _Primitive = QStyle.PrimitiveElement
-
-
-class _Drawn(Protocol):
-    """What every option has; the stubs leave it out."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    palette: QPalette
+_Control = QStyle.ControlElement
+_Complex = QStyle.ComplexControl
+_Part = QStyle.SubControl
+_Size = QStyle.ContentsType
+_Tool = QStyleOptionToolButton.ToolButtonFeature
+_ARROWS = {
+    _Primitive.PE_IndicatorArrowDown: Qt.ArrowType.DownArrow,
+    _Primitive.PE_IndicatorArrowUp: Qt.ArrowType.UpArrow,
+    _Primitive.PE_IndicatorArrowLeft: Qt.ArrowType.LeftArrow,
+    _Primitive.PE_IndicatorArrowRight: Qt.ArrowType.RightArrow,
+}
+_FIELDS = (_Size.CT_LineEdit, _Size.CT_ComboBox)
+_SPIN_FRAME = 3  # that Fusion adds to the field in a spin box, which has its own
 
 
 class _Framed(Protocol):
     lineWidth: int  # noqa: N815 - Qt's name
-
-
-class _Pushed(Protocol):
-    features: QStyleOptionButton.ButtonFeature
 
 
 class EdgedStyle(QProxyStyle):
@@ -66,6 +78,68 @@ class EdgedStyle(QProxyStyle):
             return 0
         return super().styleHint(hint, option, widget, returnData)
 
+    def polish(self, *target: Any) -> None:
+        """The frame of text is wide enough for a focus ring and its round corners."""
+        (found,) = target
+        if isinstance(found, QPlainTextEdit | QTextEdit) and found.frameShape() is _STYLED:
+            found.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+            found.setLineWidth(_TEXT_FRAME)
+        super().polish(found)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Room for air beside words, for icons, and for the sign of a menu."""
+        result = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
+        match kind:
+            case _Size.CT_PushButton:
+                more = 4 * controls.has_both(option) + _PUSH_MENU_MORE * controls.has_menu(option)
+                return QSize(result.width() + more, max(result.height(), _LOWEST))
+            case _ if kind in _FIELDS:
+                return QSize(result.width() + 2 * _SIDE, max(result.height(), _LOWEST))
+            case _Size.CT_SpinBox:
+                return QSize(result.width(), max(result.height() - _SPIN_FRAME, _LOWEST))
+            case _Size.CT_ToolButton:
+                more = 8 * controls.is_beside(option) + controls.MENU_MARK * controls.opens_menu(
+                    option
+                )
+                return QSize(result.width() + more, result.height())
+            case _Size.CT_TabBarTab if widget is not None:
+                width = flat_parts.tab_width(option, widget.font())
+                return QSize(width, max(flat_parts.TAB_HEIGHT, size.height() + 8))
+            case _Size.CT_ItemViewItem:
+                return QSize(result.width(), max(result.height(), _LINE))
+            case _Size.CT_MenuBarItem:
+                return QSize(result.width() + 2 * _SIDE, max(result.height(), _MENU_BAR))
+            case _:
+                return result
+
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        """Words of fields keep off the edge."""
+        place = super().subElementRect(element, option, cast("QWidget", widget))
+        is_field = element is QStyle.SubElement.SE_LineEditContents
+        return place.adjusted(_SIDE, 0, -_SIDE, 0) if is_field else place
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """The words of a choice keep off its edge, in line with those of a field."""
+        place = super().subControlRect(control, option, part, cast("QWidget", widget))
+        if control is _Complex.CC_ComboBox and part is _Part.SC_ComboBoxEditField:
+            is_field = isinstance(widget, QComboBox) and widget.isEditable()
+            return place if is_field else place.adjusted(_SIDE, 0, 0, 0)
+        return place
+
     def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
@@ -73,34 +147,43 @@ class EdgedStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Paint panels, frames, check marks and focus rings; the rest is Fusion's."""
-        drawn = cast("_Drawn", option)
+        """Paint panels, frames, signs and focus rings; the rest is Fusion's."""
+        drawn, colors = cast("Drawn", option), self.colors
         match element:
             case _Primitive.PE_PanelButtonCommand:
-                self._button(painter, drawn, is_default=_is_default(option))
+                controls.button(
+                    painter, drawn, colors, is_primary=controls.is_primary(option, widget)
+                )
             case _Primitive.PE_PanelButtonTool:
                 if drawn.state & _State.State_AutoRaise:
-                    self._flat_button(painter, drawn)
+                    controls.flat_button(painter, drawn, colors)
                 else:
-                    self._button(painter, drawn, is_default=False)
+                    controls.button(painter, drawn, colors, is_primary=False)
             case _Primitive.PE_PanelLineEdit:
-                painter.fillRect(drawn.rect, drawn.palette.base())
                 if cast("_Framed", option).lineWidth > 0:
-                    self._edge(painter, drawn)
+                    controls.text_frame(painter, drawn, colors)
+                else:
+                    painter.fillRect(drawn.rect, drawn.palette.base())
             case _Primitive.PE_FrameLineEdit:
-                self._edge(painter, drawn)
+                controls.edge(painter, drawn, colors)
             case _Primitive.PE_Frame:
-                self._frame(painter, drawn, widget)
+                controls.list_frame(painter, drawn, colors)
             case _Primitive.PE_IndicatorCheckBox | _Primitive.PE_IndicatorItemViewItemCheck:
-                self._check_box(painter, drawn)
+                controls.check_box(painter, drawn, colors)
             case _Primitive.PE_IndicatorRadioButton:
-                self._radio(painter, drawn)
+                controls.radio(painter, drawn, colors)
             case _Primitive.PE_FrameFocusRect:
                 is_button = isinstance(widget, QPushButton | QToolButton)
                 area = widget.rect() if is_button else drawn.rect
-                self._ring(painter, QRectF(area).adjusted(1, 1, -1, -1))
+                marks.ring(painter, QRectF(area), colors.color(Token.FOCUS))
+            case _Primitive.PE_IndicatorBranch:
+                controls.branch(painter, drawn, colors)
+            case _ if element in _ARROWS:
+                ink = drawn.palette.color(QPalette.ColorRole.WindowText)
+                marks.chevron(painter, ink, QRectF(drawn.rect).center(), _ARROWS[element])
             case _:
-                super().drawPrimitive(element, option, painter, widget)
+                if not self._draw_flat(element, option, painter, widget):
+                    super().drawPrimitive(element, option, painter, widget)
 
     def drawControl(
         self,
@@ -109,19 +192,36 @@ class EdgedStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Write the words of the primary button in the color for the accent."""
-        is_label = element is QStyle.ControlElement.CE_PushButtonLabel
-        if is_label and isinstance(option, QStyleOptionButton) and _is_default(option):
-            own = QStyleOptionButton(option)
-            drawn = cast("_Drawn", own)
-            if drawn.state & _State.State_Enabled:
-                palette = QPalette(drawn.palette)
-                text = self.colors.color(Token.ACCENT_TEXT)
-                palette.setColor(QPalette.ColorRole.ButtonText, text)
-                drawn.palette = palette
-            super().drawControl(element, own, painter, widget)
-            return
-        super().drawControl(element, option, painter, widget)
+        """Paint bars, tabs and heads flat, and the words of buttons beside their icons."""
+        colors = self.colors
+        match element:
+            case _Control.CE_MenuBarEmptyArea:
+                flat_parts.menu_bar(painter, option, colors)
+            case _Control.CE_MenuBarItem:
+                flat_parts.menu_bar_item(self, painter, option, colors)
+            case _Control.CE_TabBarTabShape:
+                flat_parts.tab_shape(painter, option, colors)
+            case _Control.CE_TabBarTabLabel:
+                flat_parts.tab_label(self, painter, option, colors)
+            case _Control.CE_Header:
+                flat_parts.head(self, painter, option, colors)
+            case _Control.CE_HeaderSection | _Control.CE_HeaderEmptyArea:
+                flat_parts.head_ground(painter, option, colors)
+            case _Control.CE_Splitter:
+                flat_parts.gap(painter, option, colors)
+            case _Control.CE_ShapedFrame if isinstance(widget, QPlainTextEdit | QTextEdit):
+                if widget.frameShape() is not QFrame.Shape.NoFrame:
+                    controls.text_frame(painter, cast("Drawn", option), colors)
+            case _Control.CE_PushButtonBevel if controls.has_menu(option):
+                panel = _Primitive.PE_PanelButtonCommand
+                self.drawPrimitive(panel, option, painter, widget)
+                controls.menu_mark(painter, cast("Drawn", option), colors)
+            case _Control.CE_PushButtonLabel:
+                self._push_label(painter, option, widget)
+            case _Control.CE_ToolButtonLabel:
+                self._tool_label(painter, option, widget)
+            case _:
+                super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
         self,
@@ -131,75 +231,102 @@ class EdgedStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Put the edge around fields that have buttons in them, and show scroll bars."""
+        drawn, colors = cast("Drawn", option), self.colors
         match control:
-            case QStyle.ComplexControl.CC_ComboBox:
+            case _Complex.CC_ComboBox:
                 self._combo_box(painter, option, widget)
-            case QStyle.ComplexControl.CC_ScrollBar:
-                self._scroll_bar(painter, option, widget)
+            case _Complex.CC_SpinBox:
+                parts = _Part.SC_SpinBoxUp, _Part.SC_SpinBoxDown
+                up, down = (self._part(control, part, option, widget) for part in parts)
+                controls.spin_box(painter, option, (up, down), colors)
+            case _Complex.CC_ScrollBar:
+                handle = self._part(control, _Part.SC_ScrollBarSlider, option, widget)
+                controls.scroll_handle(painter, drawn, handle, colors)
+            case _Complex.CC_ToolButton if controls.opens_menu(option):
+                plain = QStyleOptionToolButton(cast("QStyleOptionToolButton", option))
+                cast("ToolOption", plain).features &= ~_Tool.HasMenu
+                self._menu_tool(painter, plain, widget)
             case _:
                 super().drawComplexControl(control, option, painter, widget)
-                if isinstance(widget, QAbstractSpinBox):
-                    self._edge(painter, cast("_Drawn", option))
 
-    def _button(self, painter: QPainter, drawn: _Drawn, *, is_default: bool) -> None:
-        pressed = drawn.state & (_State.State_Sunken | _State.State_On)
-        enabled = bool(drawn.state & _State.State_Enabled)
-        own = self.colors.color(Token.ACCENT) if is_default else drawn.palette.button().color()
-        if enabled and own != self.colors.color(Token.SURFACE):  # the primary button of a pane
-            self._fill(painter, QRectF(drawn.rect), own)
-            return
-        token = Token.SURFACE
-        if pressed:
-            token = Token.HOVER if self.colors.is_contrast else Token.SELECTION
-        elif drawn.state & _State.State_MouseOver and enabled:
-            token = Token.HOVER
-        self._panel(painter, QRectF(drawn.rect), token, self._edge_token(drawn))
+    def _draw_flat(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None,
+    ) -> bool:
+        match element:
+            case _Primitive.PE_FrameTabBarBase:
+                flat_parts.tab_base(painter, option, self.colors, widget)
+            case _Primitive.PE_PanelMenuBar:
+                flat_parts.menu_bar(painter, option, self.colors)
+            case _Primitive.PE_PanelStatusBar:
+                flat_parts.status_bar(painter, option, self.colors)
+            case _Primitive.PE_IndicatorDockWidgetResizeHandle:
+                flat_parts.gap(painter, option, self.colors)
+            case _:
+                return False
+        return True
 
-    def _flat_button(self, painter: QPainter, drawn: _Drawn) -> None:
-        pressed = drawn.state & (_State.State_Sunken | _State.State_On)
-        if pressed or (drawn.state & _State.State_MouseOver and drawn.state & _State.State_Enabled):
-            token = Token.SELECTION if pressed and not self.colors.is_contrast else Token.HOVER
-            edge = Token.CONTROL_EDGE if self.colors.is_contrast else token
-            self._panel(painter, QRectF(drawn.rect), token, edge)
+    def _push_label(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
+        """In the color for the accent on the primary button."""
+        own = QStyleOptionButton(cast("QStyleOptionButton", option))
+        drawn = cast("Pushed", own)
+        if controls.is_primary(option, widget) and drawn.state & _State.State_Enabled:
+            self._ink(drawn, Token.ACCENT_TEXT)
+        elif controls.is_filled(drawn, self.colors):
+            self._ink(drawn, Token.SELECTION_TEXT)
+        area = drawn.rect
+        if controls.has_menu(own):
+            drawn.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+            drawn.rect = area = area.adjusted(4, 0, -controls.MENU_MARK, 0)
+        if controls.has_both(own):
+            controls.label(self, painter, own, area, self.colors)
+        else:
+            super().drawControl(_Control.CE_PushButtonLabel, own, painter, widget)
+
+    def _tool_label(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
+        own = QStyleOptionToolButton(cast("QStyleOptionToolButton", option))
+        drawn = cast("ToolOption", own)
+        if controls.is_filled(drawn, self.colors):
+            self._ink(drawn, Token.SELECTION_TEXT)
+        if controls.is_beside(own):
+            controls.label(self, painter, own, drawn.rect, self.colors)
+        else:
+            super().drawControl(_Control.CE_ToolButtonLabel, own, painter, widget)
+
+    def _ink(self, drawn: Drawn, token: Token) -> None:
+        """Give the words of a button a color of their own."""
+        palette = QPalette(drawn.palette)
+        palette.setColor(QPalette.ColorRole.ButtonText, self.colors.color(token))
+        drawn.palette = palette
+
+    def _menu_tool(
+        self, painter: QPainter, option: QStyleOptionToolButton, widget: QWidget | None
+    ) -> None:
+        """A tool that opens a menu: its sign stands beside the word, not under it."""
+        drawn = cast("ToolOption", option)
+        whole = QRect(drawn.rect)
+        self.drawPrimitive(_Primitive.PE_PanelButtonTool, option, painter, widget)
+        controls.menu_mark(painter, drawn, self.colors)
+        if drawn.state & _State.State_HasFocus:
+            marks.ring(painter, QRectF(whole), self.colors.color(Token.FOCUS))
+        drawn.rect = whole.adjusted(4, 0, -controls.MENU_MARK, 0)
+        self.drawControl(_Control.CE_ToolButtonLabel, option, painter, widget)
 
     def _combo_box(
         self, painter: QPainter, option: QStyleOptionComplex, widget: QWidget | None
     ) -> None:
-        drawn = cast("_Drawn", option)
-        self._button(painter, drawn, is_default=False)
+        drawn = cast("Drawn", option)
+        controls.button(painter, drawn, self.colors, is_primary=False)
         if isinstance(widget, QComboBox) and widget.isEditable():
-            field = QRectF(drawn.rect).adjusted(1, 1, -1, -1)
-            painter.fillRect(field, drawn.palette.base())
-            self._edge(painter, drawn)
+            controls.text_frame(painter, drawn, self.colors)
         elif drawn.state & _State.State_HasFocus and drawn.state & _State.State_Enabled:
-            self._ring(painter, QRectF(drawn.rect).adjusted(1, 1, -1, -1))
-        arrow = self._part(
-            QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxArrow, option, widget
-        )
-        enabled = drawn.state & _State.State_Enabled
-        color = self.colors.color(Token.TEXT_SECONDARY if enabled else Token.CONTROL_EDGE)
-        middle = QRectF(arrow).center()
-        self._stroke(painter, color, 1.5, [(-4, -2), (0, 2), (4, -2)], middle)
-
-    def _scroll_bar(
-        self, painter: QPainter, option: QStyleOptionComplex, widget: QWidget | None
-    ) -> None:
-        drawn = cast("_Drawn", option)
-        painter.fillRect(drawn.rect, self.colors.color(Token.SUNKEN))
-        handle = self._part(
-            QStyle.ComplexControl.CC_ScrollBar,
-            QStyle.SubControl.SC_ScrollBarSlider,
-            option,
-            widget,
-        )
-        if not drawn.state & _State.State_Enabled:
-            return
-        area = QRectF(handle)
-        across = 4 if min(area.width(), area.height()) > 10 else 3
-        narrow = area.adjusted(across, 2, -across, -2)
-        if drawn.state & _State.State_Horizontal:
-            narrow = area.adjusted(2, across, -2, -across)
-        self._panel(painter, narrow, Token.CONTROL_EDGE, Token.CONTROL_EDGE)
+            marks.ring(painter, QRectF(drawn.rect), self.colors.color(Token.FOCUS))
+        arrow = self._part(_Complex.CC_ComboBox, _Part.SC_ComboBoxArrow, option, widget)
+        ink, middle = controls.faint(drawn, self.colors), QRectF(arrow).center()
+        marks.chevron(painter, ink, middle, Qt.ArrowType.DownArrow)
 
     def _part(
         self,
@@ -208,116 +335,4 @@ class EdgedStyle(QProxyStyle):
         option: QStyleOptionComplex,
         widget: QWidget | None,
     ) -> QRect:
-        # the stubs ask for a widget where Qt takes none
-        return self.subControlRect(control, option, part, cast("QWidget", widget))
-
-    def _check_box(self, painter: QPainter, drawn: _Drawn) -> None:
-        area = QRectF(drawn.rect).adjusted(0, 0, -1, -1)
-        is_on = drawn.state & _State.State_On
-        is_partly = drawn.state & _State.State_NoChange
-        enabled = drawn.state & _State.State_Enabled
-        filled = (is_on or is_partly) and enabled
-        edge = Token.ACCENT if filled else self._edge_token(drawn)
-        self._panel(painter, area, Token.ACCENT if filled else Token.SURFACE, edge, radius=3)
-        color = self.colors.color(Token.ACCENT_TEXT if enabled else Token.CONTROL_EDGE)
-        share = area.width() / 14
-        points = [(-3.2, 0.2), (-0.8, 2.6), (3.6, -2.8)] if is_on else [(-3.0, 0.0), (3.0, 0.0)]
-        if is_on or is_partly:
-            scaled = [(x * share, y * share) for x, y in points]
-            self._stroke(painter, color, 1.8, scaled, area.center())
-
-    def _radio(self, painter: QPainter, drawn: _Drawn) -> None:
-        area = QRectF(drawn.rect).adjusted(1, 1, -1, -1)
-        is_on = bool(drawn.state & _State.State_On)
-        enabled = drawn.state & _State.State_Enabled
-        token = Token.ACCENT if is_on and enabled else self._edge_token(drawn)
-        half = min(area.width(), area.height()) / 2
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.colors.color(token), 1.6 if is_on else 1))
-        painter.setBrush(self.colors.color(Token.SURFACE))
-        painter.drawEllipse(area.center(), half, half)
-        if is_on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.colors.color(token))
-            painter.drawEllipse(area.center(), half / 2, half / 2)
-        painter.restore()
-
-    def _frame(self, painter: QPainter, drawn: _Drawn, widget: QWidget | None) -> None:
-        """Text that can be typed has the edge of a field, a list a hairline."""
-        if isinstance(widget, QPlainTextEdit | QTextEdit):
-            self._edge(painter, drawn)
-        elif drawn.state & _State.State_HasFocus:
-            self._ring(painter, QRectF(drawn.rect).adjusted(1, 1, -1, -1))
-        else:
-            painter.setPen(self.colors.color(Token.RULE))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(drawn.rect.adjusted(0, 0, -1, -1))
-
-    def _edge(self, painter: QPainter, drawn: _Drawn) -> None:
-        """Draw the edge of a field: the focus ring while it has the focus."""
-        if drawn.state & _State.State_HasFocus and drawn.state & _State.State_Enabled:
-            self._ring(painter, QRectF(drawn.rect).adjusted(1, 1, -1, -1))
-        else:
-            self._panel(painter, QRectF(drawn.rect), None, self._edge_token(drawn))
-
-    def _edge_token(self, drawn: _Drawn) -> Token:
-        enabled = drawn.state & _State.State_Enabled
-        return Token.CONTROL_EDGE if enabled else Token.RULE
-
-    def _ring(self, painter: QPainter, area: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.colors.color(Token.FOCUS), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        painter.restore()
-
-    def _panel(
-        self,
-        painter: QPainter,
-        area: QRectF,
-        fill: Token | None,
-        edge: Token,
-        radius: float = _RADIUS,
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.colors.color(edge), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else self.colors.color(fill))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.restore()
-
-    @staticmethod
-    def _fill(painter: QPainter, area: QRectF, color: QColor) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        painter.restore()
-
-    @staticmethod
-    def _stroke(
-        painter: QPainter,
-        color: QColor,
-        width: float,
-        points: list[tuple[float, float]],
-        middle: QPointF,
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(color, width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPolyline([middle + QPointF(x, y) for x, y in points])
-        painter.restore()
-
-
-def _is_default(option: QStyleOption) -> bool:
-    """Whether the option is of the primary button of a window."""
-    if not isinstance(option, QStyleOptionButton):
-        return False
-    wanted = QStyleOptionButton.ButtonFeature.DefaultButton
-    return bool(cast("_Pushed", option).features & wanted)
+        return self.subControlRect(control, option, part, widget)

@@ -4,26 +4,29 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from perm_desktop.gui.kit.hairline import hairline
 from perm_desktop.gui.look import icons
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.pages import PageKind
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.choosers import CycleChooser, StatesChooser
+from perm_desktop.gui.shell.find_button import FindButton
 from perm_desktop.gui.shell.page_tabs import PageTabs
 
-_FOLDS = 4  # from all words to as few as fit a window at 200 %
+_FOLDS = 5  # from all words to as few as fit a window at 200 %
+_LIST_FROM = 3  # the fold at which the pages become a list
+_SEPARATOR = 20
 
 
 class BarActions(NamedTuple):
@@ -56,26 +59,28 @@ class PageBar(QWidget):
         self.tabs = PageTabs(kinds, palette)
         self._list = QComboBox()
         self._list.setAccessibleName("Page")
+        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.cycles = CycleChooser(session, actions.add_cycle, self)
         self.states = StatesChooser(session, self)
-        self._find = QPushButton()
-        self._find.setObjectName("findAnything")
-        self._find.setAccessibleName("Find anything")
-        self._find.setToolTip("Find commands, meetings and states (Ctrl+K)")
+        key = actions.palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._find = FindButton(key, palette, self)
         self._find.clicked.connect(actions.palette.trigger)
         self._undo, self._redo = self._tool(actions.undo), self._tool(actions.redo)
         self._print = self._tool(actions.print)
+        self._print.setAutoRaise(False)
+        self._before_undo, self._before_print = _separator(), _separator()
         for kind in kinds:
             self._list.addItem(kind.title, kind.name)
         self._build()
         self.set_palette(palette)
         self.tabs.currentChanged.connect(self._on_tab)
         self._list.activated.connect(self._on_tab)
+        self.tabs.counted.connect(self._on_counted)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
         self.tabs.set_palette(palette)
-        self._find.setIcon(icons.icon("search", palette))
+        self._find.set_palette(palette)
         for place, kind in enumerate(self._kinds):
             self._list.setItemIcon(place, icons.icon(kind.icon, palette))
 
@@ -112,20 +117,23 @@ class PageBar(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._row = QHBoxLayout()
-        self._row.setContentsMargins(4, 0, 8, 0)
-        self._row.setSpacing(6)
+        self._row.setContentsMargins(4, 0, 12, 0)
+        self._row.setSpacing(8)
         for part in (self.tabs, self._list):
             self._row.addWidget(part)
         self._row.addStretch(1)
         for part in (self.cycles.button, self.states.button, self._find):
             self._row.addWidget(part)
-        for part in (self._undo, self._redo, self._print):
-            self._row.addWidget(part)
+        self._row.addWidget(self._before_undo)
+        undo = QHBoxLayout()  # the two belong together
+        undo.setSpacing(0)
+        undo.addWidget(self._undo)
+        undo.addWidget(self._redo)
+        self._row.addLayout(undo)
+        self._row.addWidget(self._before_print)
+        self._row.addWidget(self._print)
         outer.addLayout(self._row)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setForegroundRole(QPalette.ColorRole.Midlight)
-        outer.addWidget(line)
+        outer.addWidget(hairline())
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -144,16 +152,31 @@ class PageBar(QWidget):
         self._fold = fold
         only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        is_list = fold >= _LIST_FROM
         self._undo.setToolButtonStyle(only_icon)
         self._redo.setToolButtonStyle(only_icon)
         self._print.setToolButtonStyle(beside if fold == 0 else only_icon)
-        self._find.setText("Find anything  Ctrl+K" if fold == 0 else "")
-        self.tabs.setVisible(fold < 2)
-        self._list.setVisible(fold >= 2)
-        self.cycles.button.fold(fold >= 2)
-        self.states.button.fold(fold >= 1)
+        self._find.fold(max(2 - fold, 0))
+        self.tabs.setVisible(not is_list)
+        self._list.setVisible(is_list)
+        self.cycles.button.fold(is_list)
+        self.states.button.fold(fold >= _LIST_FROM - 1)
+        for part in (self._before_undo, self._before_print):
+            part.setVisible(not is_list)
         self._print.setVisible(fold < _FOLDS - 1)
         self._row.invalidate()
 
     def _on_tab(self, place: int) -> None:
         self.page_chosen.emit(self._kinds[place].name)
+
+    def _on_counted(self, place: int, count: int) -> None:
+        """The list says what waits as well, for the tabs with their counts are not seen."""
+        title = self._kinds[place].title
+        self._list.setItemText(place, f"{title} ({count:,})" if count else title)
+
+
+def _separator() -> QFrame:
+    """A short rule between two groups of the bar."""
+    line = hairline(QFrame.Shape.VLine)
+    line.setFixedHeight(_SEPARATOR)
+    return line

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from perm_desktop.gui.look import icons, theme
+from perm_desktop.gui.look import icons, marks, theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.pages import PageKind
 
-_HEIGHT = 44
+_HEIGHT = 45
 _SIDE = 12
 _GAP = 8
 _UNDERLINE = 3
@@ -19,6 +19,8 @@ _BADGE_SIDE = 6
 
 class PageTabs(QTabBar):
     """Paints the tabs; keys and accessibility stay Qt's."""
+
+    counted = Signal(int, int)  # place of a page, and how many things wait there
 
     def __init__(
         self, kinds: Sequence[PageKind], palette: Palette, parent: QWidget | None = None
@@ -56,6 +58,7 @@ class PageTabs(QTabBar):
                 waiting = f", {count:,} need you" if count else ""
                 self.setAccessibleTabName(place, f"{kind.title}{waiting}")
                 self.setTabText(place, kind.title)  # lays the tabs out anew
+                self.counted.emit(place, count)
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the words when they are bold, so that nothing moves on selection."""
@@ -101,15 +104,16 @@ class PageTabs(QTabBar):
             line = area.adjusted(0, area.height() - _UNDERLINE, 0, 0)
             painter.fillRect(line, self._colors.color(Token.ACCENT))
         if is_open and self.hasFocus():
-            painter.setPen(QPen(self._colors.color(Token.FOCUS), 2))
-            painter.drawRect(area.adjusted(3, 3, -3, -_UNDERLINE - 3))
+            inside = QRectF(area).adjusted(2, 4, -2, -_UNDERLINE - 4)
+            marks.ring(painter, inside, self._colors.color(Token.FOCUS))
 
     def _paint_badge(self, painter: QPainter, index: int, at: QPoint) -> None:
         height = QFontMetrics(self._small).height() + 2
         pill = QRect(at.x(), at.y() - height // 2, self._badge_width(index), height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colors.color(Token.TINT_OVERDUE))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
+        tint, edge = self._colors.color(Token.TINT_OVERDUE), None
+        if self._colors.is_contrast:  # no tints there
+            edge = self._colors.color(Token.CONTROL_EDGE)
+        marks.panel(painter, QRectF(pill), tint, edge, height / 2)
         painter.setFont(self._small)
         painter.setPen(self._colors.color(Token.OVERDUE))
         count = f"{self._counts[index]:,}"

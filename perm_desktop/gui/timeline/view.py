@@ -52,7 +52,7 @@ class TimelineView(LaneSurface):
         self._connect()
         self.setObjectName("timeline")
         self.setAccessibleName(self.tr("Timeline"))
-        self.setStatusTip(
+        self.setWhatsThis(
             self.tr(
                 "Drag a mark to move it, beside marks to choose several."
                 " Pan with the middle button, Space or the axis. Zoom with Ctrl and the wheel."
