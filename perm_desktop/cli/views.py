@@ -65,6 +65,7 @@ def full_meeting(
             "role": line.role or None,
             "person": line.person or None,
             "mark": line.mark,
+            "remark": line.remark or None,
             "recorded_at": line.recorded_at,
             "recorded_by": line.recorded_by,
         }
@@ -75,6 +76,7 @@ def full_meeting(
             "role": None,
             "person": None,
             "mark": Mark.NOT_RECORDED.value,
+            "remark": None,
             "recorded_at": None,
             "recorded_by": None,
         }

@@ -1,7 +1,9 @@
 """The Plan page: timeline, meetings, meeting and audience, as panes that move and hide."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDockWidget, QMainWindow, QWidget
 
 from perm_desktop.gui.audience.pane import AudiencePane
@@ -12,7 +14,7 @@ from perm_desktop.gui.pages import PageContext
 from perm_desktop.gui.shell import docks
 from perm_desktop.gui.timeline.pane import TimelinePane
 
-_LAYOUT = "layout"
+_LAYOUT, _SMALL_LAYOUT = "layout", "small-layout"
 
 
 class PlanPage(QMainWindow):
@@ -25,8 +27,10 @@ class PlanPage(QMainWindow):
         self._docks: dict[str, QDockWidget] = {}
         self._titles: list[docks.DockTitle] = []
         self._placed = False
+        self._layout_name = _LAYOUT
         self.setObjectName("planPage")
         self.setDockNestingEnabled(True)
+        docks.put_tabs_on_top(self)
         self.timeline = TimelinePane(session, palette, preferences=context.preferences)
         self.meetings = MeetingsPane(session, palette, preferences=context.preferences)
         self.meeting = MeetingPane(session, palette)
@@ -50,7 +54,7 @@ class PlanPage(QMainWindow):
     def flush(self) -> bool:
         """Write what is being typed and remember the panes' places."""
         if self._placed:
-            self._context.preferences.set_bytes(_LAYOUT, self.saveState())
+            self._context.preferences.set_bytes(self._layout_name, self.saveState())
         return self.meeting.flush()
 
     def begin_search(self) -> None:
@@ -69,25 +73,29 @@ class PlanPage(QMainWindow):
         self._placed = True
 
     def go_round(self, step: int) -> None:
-        """Put the focus into the next pane that is seen, or the one before."""
-        seen = [pane for pane in self._panes if _is_seen(pane)]
+        """Put the focus into the next open pane, or the one before, also behind another's tab."""
+        docked = zip(self._docks.items(), self._panes, strict=True)
+        there = [(name, pane) for (name, dock), pane in docked if not dock.isHidden()]
         focus = QApplication.focusWidget()
-        inside = [n for n, pane in enumerate(seen) if focus and pane.isAncestorOf(focus)]
-        if seen:
+        inside = [n for n, (_, pane) in enumerate(there) if focus and pane.isAncestorOf(focus)]
+        if there:
             # before the first pane stands the rest of the window
             start = inside[0] if inside else (-1 if step > 0 else 0)
-            target = _main_view(seen[(start + step) % len(seen)])
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            name, pane = there[(start + step) % len(there)]
+            self._show_dock(name)
+            _main_view(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_meeting(self) -> None:
-        """Go on to the agenda of the selected meeting."""
-        self._show_dock("meeting")
-        self.meeting.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go on to the parts of the selected meeting."""
+        self._when_placed(lambda: self._go_to("meeting", self.meeting))
 
     def open_audience(self) -> None:
         """Go on to the attendance of the selected meeting."""
-        self._show_dock("audience")
-        self.audience.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._when_placed(lambda: self._go_to("audience", self.audience))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the page goes to the list of meetings."""
+        self.meetings.table.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """At first, put the panes where they were last, or where a new liaison finds them."""
@@ -98,9 +106,22 @@ class PlanPage(QMainWindow):
     def _place(self) -> None:
         if not self._placed:
             self._placed = True
-            if not self.restoreState(self._context.preferences.bytes(_LAYOUT)):
+            # places for a large window leave nothing to see in a small one
+            self._layout_name = _SMALL_LAYOUT if docks.is_small(self) else _LAYOUT
+            if not self.restoreState(self._context.preferences.bytes(self._layout_name)):
                 docks.place(self, self._docks)
             self.meetings.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _when_placed(self, act: Callable[[], None]) -> None:
+        """Act at once, or after the panes have come to their places, which moves the focus."""
+        if self._placed or not self.isVisible():
+            act()
+        else:
+            QTimer.singleShot(0, self, act)
+
+    def _go_to(self, name: str, pane: QWidget) -> None:
+        self._show_dock(name)
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_dock(
         self, name: str, title: str, icon: str, pane: QWidget, tools: QWidget | None
@@ -115,6 +136,7 @@ class PlanPage(QMainWindow):
             row.count.setText(getattr(pane, "count", ""))
 
     def _connect(self) -> None:
+        self._context.session.meeting_wanted.connect(self.open_meeting)
         self.timeline.opened.connect(self.open_meeting)
         self.timeline.plan_requested.connect(self._begin_planning)
         self.timeline.menu_requested.connect(self._open_menu)
@@ -148,8 +170,3 @@ def _main_view(pane: QWidget) -> QWidget:
     views = [view for view in pane.findChildren(QAbstractScrollArea) if view.isVisible()]
     focusable = [view for view in views if view.focusPolicy() & Qt.FocusPolicy.TabFocus]
     return focusable[0] if focusable else pane
-
-
-def _is_seen(pane: QWidget) -> bool:
-    """Whether any of it shows; a pane behind another tab is visible to Qt all the same."""
-    return any(not part.visibleRegion().isEmpty() for part in (pane, *pane.findChildren(QWidget)))

@@ -48,6 +48,8 @@ class Session(QObject):
     cycles_changed = Signal()  # cycles came, went or changed, or others were chosen
     states_changed = Signal()  # other states were chosen to be shown
     page_wanted = Signal(str)  # name of a page: something there is to be looked at
+    meeting_wanted = Signal()  # the selected meeting is to be worked on; its page is open
+    state_wanted = Signal(str)  # code of a state to be looked at; its page is open
     refused = Signal(object)  # UserError: what was asked could not be done
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
@@ -115,6 +117,17 @@ class Session(QObject):
     def go(self, page: str) -> None:
         """Ask the window for a page, by its name."""
         self.page_wanted.emit(page)
+
+    def open(self, meeting: int) -> None:
+        """Select a meeting and go to where its parts are."""
+        self.select(meeting)
+        self.go("plan")
+        self.meeting_wanted.emit()
+
+    def open_state(self, code: str) -> None:
+        """Look at one state across its cycles; what is shown elsewhere stays."""
+        self.go("states")
+        self.state_wanted.emit(code)
 
     def attempt(self, use_case: Callable[[], Result]) -> Result | None:
         """Call a use case; a UserError is told through ``refused`` and None is returned."""

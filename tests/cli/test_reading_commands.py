@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from perm_desktop.core.attendance import Target
+from perm_desktop.services import attendance
 from perm_desktop.store.files import Access
 from tests.builders import SetClock, add, contents, opened
 
@@ -208,6 +210,17 @@ def test_show_adds_agenda_notes_and_attendance(done: Any, added: Any) -> None:
         ("PA", "PM", None, "partial"),
     ]
     assert shown["attendance"][1]["recorded_by"] == "liaison"
+
+
+def test_a_mark_is_shown_with_its_remark(done: Any, added: Any, catalog_path: Path) -> None:
+    meeting = added(states="OH,PA")
+    done("attend", 1, "PA", "partial")
+    catalog = opened(catalog_path)
+    attendance.remark(catalog, int(meeting["id"]), Target("PA"), "joined late")
+    catalog.close()
+    shown = done("show", 1, "--json").json
+    assert [line["remark"] for line in shown["attendance"]] == [None, "joined late"]
+    assert "joined late" in done("show", 1).out
 
 
 def test_a_meeting_is_shown_by_number_or_id(done: Any, added: Any) -> None:

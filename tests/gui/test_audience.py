@@ -211,6 +211,18 @@ def test_a_line_without_a_mark_says_that_it_needs_one_first(
     assert hawaii.tree.hasFocus()
 
 
+def test_words_typed_for_a_remark_that_cannot_be_mark_nobody(
+    qtbot: QtBot, hawaii: AudiencePane, session: Session, sample: Sample
+) -> None:
+    go(hawaii, "HI", "PM")
+    qtbot.keyClicks(hawaii.tree, "r")
+    qtbot.keyClicks(hawaii.tree, "late, an expired line")
+    assert attendance.lines(session.catalog, sample.hawaii) == []
+    qtbot.keyClick(hawaii.tree, Qt.Key.Key_Up)
+    qtbot.keyClicks(hawaii.tree, "a")
+    assert [line.mark for line in attendance.lines(session.catalog, sample.hawaii)] == ["attended"]
+
+
 def walk_in(name: str, role: str = "") -> None:
     """Answer the dialog that is about to open."""
 

@@ -83,13 +83,22 @@ def test_before_anything_is_typed_it_shows_where_one_can_go(palette: CommandPale
     assert shown(palette)[0].hint == "Alt+1"
 
 
-def test_enter_on_a_state_shows_it_alone(
+def test_enter_on_a_state_opens_it_and_keeps_what_is_shown(
     palette: CommandPalette, session: Session, qtbot: QtBot
 ) -> None:
     type_in(palette, "hawa")
-    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert session.shown_states == {"HI"}
+    with qtbot.waitSignal(session.state_wanted) as wanted:
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert wanted.args == ["HI"]
+    assert session.shown_states == frozenset()
     assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["only hawa", "show only hawaii"])
+def test_a_state_can_be_shown_alone(typed: str, palette: CommandPalette, session: Session) -> None:
+    type_in(palette, typed)
+    palette.choose()
+    assert session.shown_states == {"HI"}
 
 
 @pytest.mark.parametrize("typed", ["cycle call april", "call all states", "15 apr"])
@@ -105,7 +114,7 @@ def test_a_number_opens_its_meeting(
     palette: CommandPalette, session: Session, sample: Sample, qtbot: QtBot
 ) -> None:
     type_in(palette, f"M {session.rows[sample.hawaii].number}")
-    with qtbot.waitSignal(session.page_wanted):
+    with qtbot.waitSignals([session.page_wanted, session.meeting_wanted], order="strict"):
         palette.choose()
     assert session.selection == sample.hawaii
 
@@ -120,6 +129,18 @@ def test_a_number_finds_a_meeting_that_is_not_shown(
     type_in(made, f"m{number}")
     made.choose()
     assert session.selection == sample.hawaii
+
+
+def test_a_meeting_goes_before_the_undoing_of_its_note(
+    session: Session, menu: QMenu, qtbot: QtBot
+) -> None:
+    menu.addAction("&Undo Note on Cycle call, 18 states", "Ctrl+Z").setObjectName("undo")
+    made = CommandPalette(menu_actions([menu]), session, PAGES, LIGHT, None, MeetingFinder(session))
+    qtbot.addWidget(made)
+    type_in(made, "cycle call")
+    assert Kind.ACTION not in [entry.kind for entry in shown(made)]
+    type_in(made, "undo")
+    assert titles(made)[0] == "Undo Note on Cycle call, 18 states"
 
 
 def test_a_command_runs_after_the_palette_has_gone(palette: CommandPalette, menu: QMenu) -> None:

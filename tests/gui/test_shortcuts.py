@@ -50,6 +50,17 @@ def keys_of(place: str) -> list[str]:
     return [each for line in listed for each in line.split(", ")]
 
 
+def test_the_keys_themselves_are_seen(opened: Opened, qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(
+        all_keys(menu_actions(list(opened.window.actions_by_name.menus.values())))
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    longest = max((key.key for key in dialog.shown), key=len)
+    assert dialog.table.columnWidth(0) > dialog.fontMetrics().horizontalAdvance(longest)
+    assert dialog.table.columnWidth(1) > 200
+
+
 def test_every_key_of_a_command_is_listed(opened: Opened) -> None:
     menus = list(opened.window.actions_by_name.menus.values())
     listed = {key.key for key in all_keys(menu_actions(menus))}

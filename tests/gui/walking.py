@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -78,6 +78,46 @@ def tab_order(window: QWidget) -> list[QWidget]:
             seen.append(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     raise AssertionError(f"Tab did not come back within {_TAB_AT_MOST} steps")
+
+
+def missed(window: QWidget, visited: Sequence[QWidget]) -> list[str]:
+    """Controls that neither Tab nor the arrows of a group reach.
+
+    In a group of which one is on, Tab visits one button and the arrows the others.
+    """
+    groups = {_group(widget) for widget in visited} - {None}
+    return [
+        f"{type(control).__name__} {control.objectName()}"
+        for control in controls(window)
+        if control not in visited
+        and not any(control.isAncestorOf(each) for each in visited)
+        and _group(control) not in groups
+    ]
+
+
+def _group(widget: QWidget) -> QObject | None:
+    """What holds the buttons together of which one is on."""
+    if not isinstance(widget, QAbstractButton):
+        return None
+    group = widget.group()
+    if group is not None and group.exclusive():
+        return group
+    return widget.parent() if widget.autoExclusive() else None
+
+
+def parts(window: QWidget) -> Iterator[str]:
+    """Open every tab there is in turn, those of its tabs too, and name it."""
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisibleTo(window)]
+    yield ""
+    for bar in bars:
+        first = bar.currentIndex()
+        for place in range(bar.count()):
+            if place != first and bar.isVisibleTo(window):
+                bar.setCurrentIndex(place)
+                QApplication.processEvents()
+                yield bar.tabText(place)
+        if bar.isVisibleTo(window):
+            bar.setCurrentIndex(first)
 
 
 def mnemonic_clashes(window: QWidget) -> dict[str, list[str]]:

@@ -224,6 +224,7 @@ class AudiencePane(QWidget):
             self.tree.edit(index)
         else:
             self.head.tell_problem(_UNMARKED)
+            self.tree.take_no_words()
 
     def _write_remark(self, target: Target, text: str) -> None:
         catalog, meeting = self._session.catalog, self._shown

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -27,6 +27,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 # is expected.
 _NAME, _LEAST_NAME = 34, 16
 _REMARK, _WIDE_REMARK = 9, 44
+_PAUSE = 1_000  # milliseconds without a key: what comes then is no longer the same word
 
 
 class AudienceView(QTreeView):
@@ -58,6 +59,7 @@ class AudienceView(QTreeView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(24)
         self.keeps_remarks = False  # True where a remark is, or is to be typed
+        self._typing = QElapsedTimer()  # runs while words are typed that have no field
         self._by_key = {
             Qt.Key.Key_R: self.remark_wanted,
             Qt.Key.Key_F2: self.remark_wanted,
@@ -81,8 +83,17 @@ class AudienceView(QTreeView):
         """Go to the line below, as far as there is one."""
         self.go_to(self.indexBelow(self.currentIndex()))
 
+    def take_no_words(self) -> None:
+        """Let the letters of a remark that cannot be typed here mark nobody.
+
+        It ends with any other key, or when the typing stops.
+        """
+        self._typing.start()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Marks, and what else a line can get; Shift with a mark stays on the line."""
+        if self._is_part_of_words(event):
+            return
         key = Qt.Key(event.key())
         plain = event.modifiers() in _PLAIN
         if plain or event.modifiers() == _SHIFT:
@@ -122,6 +133,15 @@ class AudienceView(QTreeView):
         sizes = (max(rest - remark, _REMARK * letter), expected, mark, remark)
         for column, size in zip(Column, sizes, strict=True):
             head.resizeSection(column, size)
+
+    def _is_part_of_words(self, event: QKeyEvent) -> bool:
+        if not self._typing.isValid():
+            return False
+        text = event.text()
+        if text and text.isprintable() and self._typing.restart() < _PAUSE:
+            return True
+        self._typing.invalidate()
+        return False
 
     def _mark(self, mark: Mark, *, stays: bool) -> None:
         is_one = len(self.selectionModel().selectedRows()) == 1

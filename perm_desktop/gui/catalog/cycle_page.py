@@ -29,6 +29,7 @@ from perm_desktop.gui.kit.line_table import LineTable
 from perm_desktop.gui.kit.list_and_detail import ListAndDetail
 from perm_desktop.gui.kit.notice_bar import NoticeBar
 from perm_desktop.gui.kit.page_section import set_ink
+from perm_desktop.gui.kit.primary_button import make_primary
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.pages import PageContext
@@ -71,10 +72,7 @@ class CyclePage(QWidget):
         for part in (self.list, self.tabs, self.notice, self._both, *self.parts.values()):
             part.set_palette(palette)
         self.dates.set_ink(palette.color(Token.TEXT_SECONDARY))
-        colors = self.plan.palette()
-        colors.setColor(QPalette.ColorRole.Button, palette.color(Token.ACCENT))
-        colors.setColor(QPalette.ColorRole.ButtonText, palette.color(Token.ACCENT_TEXT))
-        self.plan.setPalette(colors)
+        make_primary(self.plan, palette)
         set_ink(self._empty, palette, Token.TEXT_SECONDARY)
 
     def flush(self) -> bool:

@@ -1,6 +1,7 @@
 """The Catalog page: what meeting types there are, and what each cycle says about itself."""
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perm_desktop.gui.catalog.cycle_page import CyclePage
@@ -36,6 +37,12 @@ class CatalogPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus given to the page goes into the open part."""
         self.tabs.currentWidget().setFocus(event.reason())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At first the keys are where one chooses, not on the tabs above it."""
+        super().showEvent(event)
+        if not (event.spontaneous() or self.focusWidget()):
+            self.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QSize,
     Qt,
     Signal,
 )
@@ -65,6 +66,10 @@ class StandingTable(QTableView):
 
     removal_wanted = Signal()
     move_wanted = Signal(int)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: what does not fit scrolls."""
+        return QSize(120, 48)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the list; the rest is Qt's."""

@@ -39,7 +39,8 @@ class TypeListPane(QWidget):
     """Shows the catalog's meeting types by phase, one of them chosen."""
 
     chosen = Signal(str)  # key, empty when nothing is chosen
-    opened = Signal()  # Enter or a click: go on to the type
+    opened = Signal()  # a click: go on to the type where it is not in sight
+    entered = Signal()  # Enter: go on to the type
     add_requested = Signal()
 
     def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
@@ -143,7 +144,7 @@ class TypeListPane(QWidget):
         self.add.clicked.connect(self.add_requested)
         self._model.modelReset.connect(self._on_reset)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
-        self.table.activated.connect(self._on_opened)
+        self.table.activated.connect(self._on_entered)
         self.table.clicked.connect(self._on_opened)
 
     def _on_changed(self, change: Change) -> None:
@@ -192,6 +193,10 @@ class TypeListPane(QWidget):
     def _on_opened(self, index: QModelIndex) -> None:
         if self._model.key_at(index.row()):
             self.opened.emit()
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        if self._model.key_at(index.row()):
+            self.entered.emit()
 
     def _on_cleared(self) -> None:
         self.filter.clear()

@@ -66,6 +66,7 @@ class TypePage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._open)
+        self.list.entered.connect(self._enter)
         self.list.add_requested.connect(self.add_type)
         self.sides.went_back.connect(self._focus_list)
         self.detail.duplicate_wanted.connect(self._duplicate)
@@ -142,7 +143,12 @@ class TypePage(QWidget):
         """Go on to the type where it was not in sight."""
         self.sides.show_detail()
         if self.sides.is_narrow:
-            self.detail.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter()
+
+    def _enter(self) -> None:
+        """Go on to the parts of the type; Escape comes back."""
+        self.sides.show_detail()
+        self.detail.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_list(self) -> None:
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -124,6 +125,10 @@ class RoleTable(QTableView):
     """A letter says how firmly the chosen roles are expected."""
 
     expectation_wanted = Signal(object)  # Expectation | None
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: what does not fit scrolls."""
+        return QSize(120, 48)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """R, N and B expect, Delete expects no longer."""

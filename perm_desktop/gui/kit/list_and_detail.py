@@ -1,8 +1,15 @@
 """A list beside what it is about; where both have no room, one at a time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from perm_desktop.gui.look import icons
 from perm_desktop.gui.look.palettes import Palette, Token
@@ -11,7 +18,7 @@ _NARROW = 720
 
 
 class ListAndDetail(QWidget):
-    """Shows the detail on demand when narrow; Escape and a button lead back to the list."""
+    """Escape leads from the detail back to the list; when narrow, one of them is shown."""
 
     went_back = Signal()
     narrowed = Signal(bool)  # whether only one of the two has room by now
@@ -30,7 +37,6 @@ class ListAndDetail(QWidget):
         self._wants_detail = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._back = QToolButton()
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._build(width, back)
         self._arrange()
 
@@ -61,8 +67,16 @@ class ListAndDetail(QWidget):
         """Go back to the list."""
         self._wants_detail = False
         self._arrange()
-        if self._is_narrow:
-            self.went_back.emit()
+        self.went_back.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the list, unless a field in the detail has a use for it."""
+        focus = QApplication.focusWidget()
+        in_detail = focus is not None and self._right.isAncestorOf(focus)
+        if event.key() == Qt.Key.Key_Escape and in_detail:
+            self.show_list()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide whether both have room."""
@@ -81,8 +95,6 @@ class ListAndDetail(QWidget):
         self._back.setAutoRaise(True)
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._back.clicked.connect(self.show_list)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.activated.connect(self.show_list)
         right = QWidget()
         inner = QVBoxLayout(right)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -105,4 +117,3 @@ class ListAndDetail(QWidget):
         self._list.setVisible(not (narrow and detail))
         self._right.setVisible(not narrow or detail)
         self._back.setVisible(narrow)
-        self._escape.setEnabled(narrow and detail)

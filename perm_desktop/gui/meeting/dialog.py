@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.holidays import next_business_day
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.session import Session
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 
@@ -43,6 +45,7 @@ class MeetingDialog(QDialog):
         self._ui.setupUi(self)
         self._fill()
         self._connect()
+        resize_within_screen(self, self.sizeHint())
 
     def start_new(
         self,
@@ -50,11 +53,11 @@ class MeetingDialog(QDialog):
         day: date | None = None,
         codes: Sequence[str] = (),
     ) -> None:
-        """Ask for a new meeting; the day, else today, and the states are suggested."""
+        """Ask for a new meeting; the states are suggested and the day, else the next of work."""
         self._create = save
         self.setWindowTitle("New meeting")
         self._button().setText("Add meeting")
-        day = day or self._session.today
+        day = day or next_business_day(self._session.today)
         self._ui.day.setDate(QDate(day.year, day.month, day.day))
         self._ui.time.setTime(_DEFAULT_TIME)
         self._on_type()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
 from perm_desktop.core import clashes
 from perm_desktop.core.clashes import Clash
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.small_dialogs import Question
 
 _CANCEL = QDialogButtonBox.StandardButton.Cancel
@@ -32,7 +33,7 @@ class ClashDialog(Question):
         lines.setReadOnly(True)
         lines.setTabChangesFocus(True)
         self.middle.addWidget(lines)
-        self.resize(620, 260)
+        resize_within_screen(self, QSize(620, 260))
 
     def _on_undo(self) -> None:
         self.accept()

@@ -25,6 +25,8 @@ from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.plan import Plan
 from perm_desktop.core.plan_rules import PlanRules
 from perm_desktop.core.planning import shipped_window
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
+from perm_desktop.gui.kit.scrolling import scrolling
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.meeting.dialog import ZONES
 from perm_desktop.gui.planning.heat_strip import HeatStrip, weeks
@@ -101,7 +103,7 @@ class PlanDialog(QDialog):
     def _build(self, session: Session) -> None:
         self.setWindowTitle(f"Plan RY {self._cycle.year}")
         self.setSizeGripEnabled(True)
-        self.resize(_SIZE)
+        resize_within_screen(self, _SIZE)
         self._head, self._left_alone, self._state = _sentence(), _sentence(), _sentence()
         self._head.setFont(theme.font(theme.TITLE))
         self._strip = HeatStrip()
@@ -138,7 +140,7 @@ class PlanDialog(QDialog):
         self._tabs.addTab(self._type_table, "By type")
         for page in (states, listed, self._gap_page):
             self._tabs.addTab(page, "")
-        self._tabs.addTab(self._rules_form, "Rules")
+        self._tabs.addTab(scrolling(self._rules_form), "Rules")
 
     def _connect(self) -> None:
         self._types.chosen_changed.connect(self._on_edited)

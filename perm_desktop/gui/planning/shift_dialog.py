@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core import clashes, clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.planning.clash_dialog import counted
 from perm_desktop.gui.planning.plan_models import WEEKDAYS
@@ -97,12 +98,12 @@ class ShiftDialog(Question):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(theme.font(theme.TABLE))
-        self._details.setMinimumHeight(160)
+        self._details.setMinimumHeight(48)
         self.middle.addLayout(quick)
         self.middle.addLayout(form)
         self.middle.addWidget(self._summary)
         self.middle.addWidget(self._details, 1)
-        self.resize(640, 480)
+        resize_within_screen(self, QSize(640, 480))
 
     def _connect(self) -> None:
         self._days.valueChanged.connect(self._on_days)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from perm_desktop.core import clock, symbols
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.finding import Haystack, plain
+from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.worklist_lines import meeting_title
@@ -58,9 +59,14 @@ class Entry(NamedTuple):
 
 
 def action_entries(actions: Iterable[QAction], session: Session | None) -> list[Entry]:
-    """Return the commands of the menus; those that are off say why."""
+    """Return the commands of the menus; those that are off say why.
+
+    Undo and redo show their step and are not found by it: who types the words of a meeting that was
+    changed last looks for the meeting.
+    """
     icons = {command.name: command.icon for command in COMMANDS}
     needs = {command.name: command.needs for command in COMMANDS}
+    own_words = {command.name: bare(command.text) for command in COMMANDS}
     found: list[Entry] = []
     for action in actions:
         title, name = bare(action.text()), action.objectName()
@@ -72,7 +78,7 @@ def action_entries(actions: Iterable[QAction], session: Session | None) -> list[
                 key=f"action:{name or title}",
                 title=title,
                 detail=path if enabled else why_off(needs.get(name), session),
-                words=plain(f"{title} {path}"),
+                words=plain(f"{own_words.get(name, title)} {path}"),
                 act=action.trigger,
                 icon=icons.get(name, ""),
                 hint=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
@@ -138,18 +144,11 @@ def page_entries(
 
 
 def state_entries(session: Session) -> list[Entry]:
-    """Return the states, each to be shown alone, and the way back to all of them."""
+    """Return the states, each to be opened or shown alone, and the way back to all of them."""
+    states = session.reference.states.values()
     found = [
-        Entry(
-            kind=Kind.STATE,
-            key=f"state:{state.code}",
-            title=state.name,
-            detail=f"{state.code}, show only this state",
-            words=plain(f"{state.name} {state.code}"),
-            act=partial(session.show_states, (state.code,)),
-            icon="map",
-        )
-        for state in session.reference.states.values()
+        *(_state_entry(state, session) for state in states),
+        *(_only_state_entry(state, session) for state in states),
     ]
     if session.shown_states:
         everything = Entry(
@@ -163,6 +162,30 @@ def state_entries(session: Session) -> list[Entry]:
         )
         found.insert(0, everything)
     return found
+
+
+def _state_entry(state: State, session: Session) -> Entry:
+    return Entry(
+        kind=Kind.STATE,
+        key=f"state:{state.code}",
+        title=state.name,
+        detail=f"{state.code}, open the state",
+        words=plain(f"{state.name} {state.code}"),
+        act=partial(session.open_state, state.code),
+        icon="map",
+    )
+
+
+def _only_state_entry(state: State, session: Session) -> Entry:
+    return Entry(
+        kind=Kind.STATE,
+        key=f"only-state:{state.code}",
+        title=f"Show only {state.name}",
+        detail=f"{state.code}, on every page",
+        words=plain(f"{state.name} {state.code} show only {state.name}"),
+        act=partial(session.show_states, (state.code,)),
+        icon="map",
+    )
 
 
 def cycle_entries(session: Session) -> list[Entry]:
@@ -225,7 +248,7 @@ class MeetingFinder:
     def _show_everything_and_open(self, meeting: int) -> None:
         self._session.choose_years(())
         self._session.show_states(())
-        open_meeting(self._session, meeting)
+        self._session.open(meeting)
 
     def _entry(self, row: MeetingRow) -> Entry:
         session, now = self._session, self._now
@@ -235,16 +258,10 @@ class MeetingFinder:
             title=meeting_title(row, session.reference.types),
             detail=_detail(row, session, now),
             words="",
-            act=partial(open_meeting, session, row.id),
+            act=partial(session.open, row.id),
             hint=f"M {row.number}",
             look=symbols.meeting_look(row, now),
         )
-
-
-def open_meeting(session: Session, meeting: int) -> None:
-    """Select a meeting and go to where its parts are."""
-    session.select(meeting)
-    session.go("plan")
 
 
 def _detail(row: MeetingRow, session: Session, now: int) -> str:

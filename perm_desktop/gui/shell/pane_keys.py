@@ -48,6 +48,25 @@ _AGENDA = (
     ("Alt+Up, Alt+Down", "Move the chosen items"),
     ("Del", "Delete the chosen items"),
 )
+_NOTES = (
+    ("Ctrl+1", "Make the line a heading, or plain again"),
+    ("Ctrl+Shift+8", "Make the lines a list"),
+    ("Ctrl+Shift+9", "Make the lines a list of check boxes"),
+    ("Ctrl+Enter", "Check the box, or uncheck it"),
+    ("Enter in a list", "Go on with the list; on an empty item, end it"),
+    ("Tab, Shift+Tab in a list", "Move the lines in or out"),
+    ("Ctrl+Tab, Ctrl+Shift+Tab", "Leave the text for the next tab, or the one before"),
+)
+_CATALOG = (
+    ("Enter, F2", "Edit the field, or open the line"),
+    ("Escape", "Leave the field as it was; in a small window, go back to the list"),
+    ("Ctrl+C", "Copy the chosen lines"),
+    ("R", "Roles: required"),
+    ("N", "Roles: as needed"),
+    ("B", "Roles: by agenda"),
+    ("Del", "Roles: not expected; standing agenda: delete the item"),
+    ("Alt+Up, Alt+Down", "Standing agenda: move the item"),
+)
 _TODAY = (
     ("Up, Down", "Go from line to line"),
     ("Enter", "Do what the button of the line says"),
@@ -66,6 +85,8 @@ _PLACES = (
     ("Meetings", _MEETINGS),
     ("Audience", _AUDIENCE),
     ("Agenda", _AGENDA),
+    ("Notes", _NOTES),
+    ("Catalog", _CATALOG),
     ("Find anything", _PALETTE),
 )
 

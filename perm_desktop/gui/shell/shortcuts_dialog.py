@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core.finding import plain
 from perm_desktop.gui.actions import COMMANDS
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.shell.palette_entries import bare, menu_path
 from perm_desktop.gui.shell.pane_keys import KEYS, PaneKey
@@ -91,7 +92,7 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(8)
         for part in (self.filter, table, buttons):
             layout.addWidget(part)
-        self.resize(640, 560)
+        resize_within_screen(self, QSize(640, 560))
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
@@ -104,7 +105,7 @@ class ShortcutsDialog(QDialog):
             for key in keys:
                 item = QTreeWidgetItem(head, [key.key, key.what])
                 item.setToolTip(1, key.what)
-                item.setSizeHint(0, QSize(0, height))
+                item.setSizeHint(1, QSize(0, height))  # of the column that is as wide as the rest
         self.table.expandAll()
         first = self.table.topLevelItem(0)
         if first is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from perm_desktop.core.jurisdictions import State
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 
 _ROTATION = "Cycle {group}"
 
@@ -84,7 +85,7 @@ class StatesDialog(QDialog):
         row.addWidget(self._count)
         layout.addLayout(row)
         layout.addWidget(self._buttons)
-        self.resize(420, 480)
+        resize_within_screen(self, QSize(420, 480))
 
     def _button(self, text: str, group: int | None) -> QPushButton:
         button = QPushButton(text)

@@ -125,6 +125,7 @@ class StatesPage(QWidget):
         session.changed.connect(self._on_change)
         session.cycles_changed.connect(self._on_shown_changed)
         session.states_changed.connect(self._on_shown_changed)
+        session.state_wanted.connect(self._open_state)
         self.filter.textChanged.connect(self._show_list)
         self.filter.returnPressed.connect(self._take_first)
         self.list.picked.connect(self._on_picked)
@@ -208,8 +209,7 @@ class StatesPage(QWidget):
 
     def _on_list_opened(self) -> None:
         self._both.show_detail()
-        if self._both.is_narrow:
-            self.detail.mine.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.mine.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_first(self) -> None:
         """Enter in the filter goes on to the state of that code, else to the first one found."""
@@ -218,8 +218,17 @@ class StatesPage(QWidget):
         code = typed if whole else self.list.states.first_state()
         if code:
             self.show_state(code)
-            target = self.detail.mine if self._both.is_narrow else self.list
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to_state()
+
+    def _go_to_state(self) -> None:
+        target = self.detail.mine if self._both.is_narrow else self.list
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_state(self, code: str) -> None:
+        """Show a state that was asked for elsewhere, and go to it."""
+        self.filter.clear()
+        self.show_state(code)
+        self._go_to_state()
 
     def _open_meeting(self, ident: int) -> None:
         """Show a meeting on the Plan page, and what hides it there."""
@@ -231,8 +240,7 @@ class StatesPage(QWidget):
             session.choose_years([row.year])
         if ident not in session.rows:
             session.show_states(())
-        session.select(ident)
-        session.go("plan")
+        session.open(ident)
 
     def _set_mine(self, mine: bool) -> None:
         session, code = self._session, self._code

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -78,6 +78,10 @@ class TodayPage(QWidget):
         stamp = news.now_stamp(self._session.catalog)
         self._context.preferences.set_value(_LOOKED, stamp)
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus given to the page goes to the list."""
+        self.list.setFocus(event.reason())
 
     def begin_search(self) -> None:
         """Go to the list; what it has is found by looking."""

@@ -1,0 +1,121 @@
+"""Every dialog of the window by a name, filled with what it usually asks about."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QTabWidget
+
+from perm_desktop.core.attendance import Target
+from perm_desktop.core.clashes import Clash
+from perm_desktop.core.closing import Doubt
+from perm_desktop.core.cycles import Cycle
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.plan_rules import Suspension
+from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
+from perm_desktop.gui.catalog.cycle_dialogs import ChangeStatesDialog, DatesDialog, TakeOutDialog
+from perm_desktop.gui.catalog.type_dialog import TypeDialog
+from perm_desktop.gui.first_run.steps import FirstRunDialog
+from perm_desktop.gui.meeting.closing_dialog import ClosingDialog
+from perm_desktop.gui.meeting.dialog import MeetingDialog
+from perm_desktop.gui.meetings.bulk_dialogs import BulkDialog
+from perm_desktop.gui.meetings.list_view_dialog import ViewNameDialog
+from perm_desktop.gui.planning.clash_dialog import ClashDialog
+from perm_desktop.gui.planning.plan_dialog import PlanDialog
+from perm_desktop.gui.planning.scope_dialog import ScopeDialog
+from perm_desktop.gui.planning.shift_dialog import ShiftDialog
+from perm_desktop.gui.planning.suspend_dialog import Pausable, ResumeDialog, SuspendDialog
+from perm_desktop.gui.session import Session
+from perm_desktop.gui.shell.pane_keys import KEYS
+from perm_desktop.gui.shell.shortcuts_dialog import ShortcutsDialog
+from perm_desktop.gui.shell.states_dialog import StatesDialog
+from perm_desktop.gui.small_dialogs import AboutDialog, CycleDialog, ReasonDialog, TrashDialog
+from perm_desktop.gui.tasks import Tasks
+from perm_desktop.gui.timeline.go_to_date import GoToDate
+from perm_desktop.gui.today.changes_dialog import ChangesDialog
+from perm_desktop.services import cycle_settings, planning
+from perm_desktop.services.bulk import Act
+from perm_desktop.services.cycle_members import StillToCome
+from perm_desktop.services.series_edits import Scope
+from perm_desktop.store.history import EditRecord
+from tests.gui.windows import Answers
+
+_EDIT = EditRecord(1, "2026-04-14T09:00:00Z", "Ann Lee", "Note on Cycle call", "edit", "done")
+
+
+def _rows(session: Session) -> list[MeetingRow]:
+    return list(session.rows.values())[:3]
+
+
+def _cycle(session: Session) -> Cycle:
+    assert session.cycle is not None
+    return session.cycle
+
+
+def _plan(session: Session, tab: str = "By type") -> QDialog:
+    """The plan dialog on one of its tabs."""
+    rules = cycle_settings.rules(session.catalog, 2027)
+    plan = planning.preview(session.catalog, 2027)
+    dialog = PlanDialog(session, _cycle(session), plan, rules, Tasks())
+    tabs = dialog.findChild(QTabWidget)
+    tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(tab))
+    return dialog
+
+
+def _bulk(act: Act) -> Callable[[Session], QDialog]:
+    return lambda session: BulkDialog(session.catalog, act, _rows(session), None)
+
+
+def _walk_in(session: Session) -> QDialog:
+    roles = {code: role.name for code, role in session.reference.roles.items()}
+    states = [("OH", "Ohio"), ("TX", "Texas")]
+    return WalkInDialog(states, roles, Target("OH"), lambda target, _: target, None)
+
+
+DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
+    "about": lambda _: AboutDialog(None),
+    "add type": lambda _: TypeDialog(lambda _title, _settings: None, None),
+    "bulk cancel": _bulk(Act.CANCEL),
+    "bulk delete": _bulk(Act.DELETE),
+    "bulk hold": _bulk(Act.HOLD),
+    "bulk place": _bulk(Act.PLACE),
+    "bulk schedule": _bulk(Act.SCHEDULE),
+    "change states": lambda _: ChangeStatesDialog("5 states", "RY 2027", lambda _: None),
+    "changes": lambda _: ChangesDialog([_EDIT]),
+    "clashes": lambda session: ClashDialog([Clash("host", "RC", *_rows(session)[:2])], None),
+    "closing": lambda _: ClosingDialog("Cycle call", "It begins at 2 PM.", list(Doubt), None),
+    "cycle": lambda _: CycleDialog([2027], 2026, None),
+    "cycle dates": lambda session: DatesDialog(
+        _cycle(session), lambda _: 3, lambda _phases, _day: None
+    ),
+    "first run": lambda session: FirstRunDialog(
+        Path("new.perm"), session.today, Tasks(), Answers()
+    ),
+    "go to date": lambda session: GoToDate(session.today, None),
+    "meeting": lambda session: MeetingDialog(session),
+    "plan": lambda session: _plan(session),
+    "plan rules": lambda session: _plan(session, "Rules"),
+    "reason": lambda _: ReasonDialog("Cycle call", None),
+    "resume": lambda session: ResumeDialog(
+        "RY 2027", [Suspension(session.today, "Emergency", host="RC")], session.today, None
+    ),
+    "scope": lambda _: ScopeDialog(
+        "Cycle call", "Change", {Scope.THIS: 1, Scope.FOLLOWING: 5, Scope.ALL: 9}, None
+    ),
+    "shift": lambda session: ShiftDialog(session.catalog, _rows(session), None),
+    "shortcuts": lambda _: ShortcutsDialog(KEYS),
+    "states": lambda session: StatesDialog(
+        "Choose states",
+        "Only these are shown.",
+        list(session.reference.states.values()),
+        {"OH"},
+    ),
+    "suspend": lambda session: SuspendDialog(
+        "RY 2027", [Pausable("Whole cycle"), Pausable("Ohio", state="OH")], session.today, None
+    ),
+    "take out": lambda session: TakeOutDialog(
+        "Ohio", "RY 2027", StillToCome(tuple(_rows(session)), ())
+    ),
+    "trash": lambda session: TrashDialog(_rows(session), None),
+    "view name": lambda _: ViewNameDialog("Save view", "It keeps the filters.", "Save", "", None),
+    "walk-in": _walk_in,
+}
