@@ -126,7 +126,7 @@ def suspend(catalog: Catalog, arguments: Namespace) -> None:
 
 def resume(catalog: Catalog, arguments: Namespace) -> None:
     """Go on again, from today when no date is given."""
-    eastern = catalog.now().astimezone(clock.zone_info(clock.EASTERN)).date()
+    eastern = clock.home(catalog.now()).date()
     day = clock.parse_day(arguments.first) if arguments.first else eastern
     count = suspending.resume(
         *(catalog, arguments.year, day),

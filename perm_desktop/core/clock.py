@@ -90,6 +90,11 @@ def later(moment: datetime, minutes: int) -> datetime:
     return (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(moment.tzinfo)
 
 
+def home(moment: datetime) -> datetime:
+    """Return a moment on the program's own clock, the Eastern one, wherever the laptop is."""
+    return moment.astimezone(zone_info(EASTERN))
+
+
 def clock(moment: datetime) -> str:
     """ "2:00 PM"; noon and midnight say so, since 12 PM is misread."""
     if moment.minute == 0 and moment.hour in (0, 12):

@@ -122,8 +122,9 @@ class MainWindow(Desk):
         self._context.preferences.set_value("page", name)
 
     def make_ready(self) -> None:
-        """Make the page that is asked for most, before it is asked for."""
-        self.page("plan")
+        """Make the pages asked for most before they are asked for; Today counts what waits."""
+        for name in ("today", "plan"):
+            self.page(name)
 
     def go_to_page(self, name: str) -> None:
         """Open a page and put the focus where it was there last."""
@@ -332,4 +333,4 @@ def _saved(session: Session) -> str:
     if session.catalog.read_only:
         return "Open for reading only"
     at = history.last_saved(session.catalog)
-    return f"Saved {clock.clock(clock.datetime.fromisoformat(at).astimezone())}" if at else ""
+    return f"Saved {clock.clock(clock.home(clock.datetime.fromisoformat(at)))}" if at else ""

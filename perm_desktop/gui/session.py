@@ -68,7 +68,7 @@ class Session(QObject):
     @property
     def today(self) -> date:
         """Today in Eastern time, the program's home zone."""
-        return self.catalog.now().astimezone(clock.zone_info(clock.EASTERN)).date()
+        return clock.home(self.catalog.now()).date()
 
     @property
     def shown_cycles(self) -> list[Cycle]:

@@ -79,7 +79,7 @@ def sheet(catalog: Catalog, ident: int) -> AgendaSheet:
     start = row.start
     end = clock.later(start, row.minutes)
     used = sum(item.minutes for item in items)
-    today = catalog.now().astimezone(clock.zone_info(clock.EASTERN)).date()
+    today = clock.home(catalog.now()).date()
     zone = clock.zone_name(start)
     return AgendaSheet(
         title=row.title,

@@ -20,7 +20,8 @@ from perm_desktop.gui.shell.busy_corner import BusyCorner
 from perm_desktop.gui.shell.states_dialog import StatesDialog
 from perm_desktop.gui.shell.status_facts import Facts, facts
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.services import cycles, settings
+from perm_desktop.services import cycles, meetings, settings
+from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog
 from tests.gui.conftest import Sample
 from tests.gui.windows import Opened, opened_window
@@ -255,3 +256,13 @@ def test_a_catalog_used_before_is_opened_from_the_menu(
         assert isinstance(menu, QMenu)
         menu.actions()[0].trigger()
     assert asked == [other.resolve()]
+
+
+def test_the_bar_counts_what_waits_before_today_is_opened(
+    window: Opened, small: Catalog, sample: Sample
+) -> None:
+    meetings.change_meeting(small, sample.new_york, MeetingChange(starts="2026-04-06T10:00"))
+    assert window.window.open_page == "plan"
+    window.window.make_ready()
+    tabs = window.window._bar.tabs
+    assert tabs.accessibleTabName(0) == "Today, 1 needs you"

@@ -81,7 +81,7 @@ class HistoryModel(QAbstractItemModel):
             for line in lines
         ]
         self._meeting = names.meeting
-        self._this_year = now.astimezone().year
+        self._this_year = clock.home(now).year
         self.endResetModel()
 
     def edit_at(self, row: int) -> int:
@@ -158,7 +158,7 @@ class HistoryModel(QAbstractItemModel):
 
 def when_words(at: str, this_year: int) -> str:
     """ "Apr 14, 2:21 PM" on this computer's clock; an other year is named."""
-    moment = datetime.fromisoformat(at).astimezone()
+    moment = clock.home(datetime.fromisoformat(at))
     day = clock.day(moment.date())
     shown = day.rpartition(", ")[0] if moment.year == this_year else day
     return f"{shown}, {clock.clock(moment)}"

@@ -232,5 +232,5 @@ class NotesTab(QWidget):
 
 
 def local_clock(moment: datetime) -> str:
-    """ "10:42 AM" on this computer's own clock."""
-    return clock.clock(moment.astimezone())
+    """ "10:42 AM" on the Eastern clock."""
+    return clock.clock(clock.home(moment))

@@ -28,6 +28,6 @@ class ClockLabel(QLabel):
 
     def tell(self) -> None:
         """Show the moment."""
-        local = self._now().astimezone(clock.zone_info(clock.EASTERN))
+        local = clock.home(self._now())
         words = f"{clock.weekday(local.date())}, {local.year} · {clock.clock(local)}"
         self.setText(f"{words} {clock.zone_label(local)}")

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.gui.kit.hairline import hairline
 from perm_desktop.gui.kit.key_hints import KeyHints
+from perm_desktop.gui.kit.announcing import announce
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.pages import PageKind
@@ -33,7 +34,6 @@ from perm_desktop.gui.shell import palette_entries as entries
 from perm_desktop.gui.shell.palette_delegate import PaletteDelegate
 from perm_desktop.gui.shell.palette_entries import Entry, MeetingFinder
 from perm_desktop.gui.shell.palette_model import PaletteModel
-from perm_desktop.gui.timeline.talk import announce
 
 _RECENT = "palette-recent"
 _KEPT = 8

@@ -55,7 +55,7 @@ class PageTabs(QTabBar):
         for place, kind in enumerate(self._kinds):
             if kind.name == page and self._counts[place] != count:
                 self._counts[place] = count
-                waiting = f", {count:,} need you" if count else ""
+                waiting = f", {count:,} {'needs' if count == 1 else 'need'} you" if count else ""
                 self.setAccessibleTabName(place, f"{kind.title}{waiting}")
                 self.setTabText(place, kind.title)  # lays the tabs out anew
                 self.counted.emit(place, count)

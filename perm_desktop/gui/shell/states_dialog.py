@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 
-_ROTATION = "Cycle {group}"
+_ROTATION = "All of Cycle {group}"
 
 
 class StatesDialog(QDialog):
@@ -31,6 +31,7 @@ class StatesDialog(QDialog):
         sentence: str,
         states: Sequence[State],
         checked: Collection[str],
+        yes: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class StatesDialog(QDialog):
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(yes)
         self._fill(states, checked)
         self._build(sentence, sorted({state.group for state in states}))
         self._list.itemChanged.connect(self._tell)

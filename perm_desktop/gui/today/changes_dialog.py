@@ -39,7 +39,7 @@ class ChangesDialog(QDialog):
         self.table.setUniformRowHeights(True)
         self.table.setFont(theme.font(theme.TABLE))
         for edit in edits:
-            at = datetime.fromisoformat(edit.at).astimezone(clock.zone_info(clock.EASTERN))
+            at = clock.home(datetime.fromisoformat(edit.at))
             what = f"{_KINDS.get(edit.kind, '')}{edit.label}"
             item = QTreeWidgetItem([clock.short_time(at), what, edit.author])
             item.setToolTip(1, what)
