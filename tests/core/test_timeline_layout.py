@@ -1,14 +1,16 @@
 """What lies where on the timeline, and what is at a point."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.chart import Chart
-from perm_desktop.core.timeline.density import Share
+from perm_desktop.core.timeline.density import BESIDE, Share
 from perm_desktop.core.timeline.grouping import Lanes
-from perm_desktop.core.timeline.layout import Scene, hit, scene, spot
+from perm_desktop.core.timeline.layout import Scene, cut_numbers, hit, scene, spot
 from perm_desktop.core.timeline.moves import across, along, cursor_at, entry
 from perm_desktop.core.timeline.rows import meetings_of
 from perm_desktop.core.timeline.series import Strip
@@ -169,6 +171,21 @@ def test_all_bars_of_a_row_have_their_numbers_or_none() -> None:
     for day_width in (2.0, 3.0, 4.0, 8.0):
         (row,) = whole(chart(rows, axis(day_width, -20), lanes=Lanes.HOST)).bars
         assert len({bool(bar.number) for bar in row.bars}) == 1
+
+
+def test_what_an_edge_leaves_of_a_number_is_known() -> None:
+    rows = [meeting(nth, 14 + nth // 12 * 7) for nth in range(60)]
+    board = chart(rows, axis(4.0, -20), lanes=Lanes.HOST)
+    (row,) = whole(board).bars
+    first = row.bars[0]
+    start = first.left + first.width + BESIDE
+    assert cut_numbers(board, row.row) == []
+    at_left = replace(board, axis=board.axis.moved(start + 5))
+    ((left, right, _),) = cut_numbers(at_left, row.row)
+    assert (left, right) == pytest.approx((0, SIZES.measure(first.number) - 5))
+    at_right = replace(board, axis=board.axis.resized(start + 5))
+    ((left, right, _),) = cut_numbers(at_right, row.row)
+    assert (left, right) == pytest.approx((start, start + 5))
 
 
 def test_a_wide_gap_says_its_words_again() -> None:

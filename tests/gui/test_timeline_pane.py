@@ -13,10 +13,12 @@ from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.look.palettes import DARK, LIGHT
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
+from perm_desktop.gui.timeline.empty import EmptyTimeline
 from perm_desktop.gui.timeline.legend import Legend
 from perm_desktop.gui.timeline.pane import TimelinePane
-from perm_desktop.services import meetings
+from perm_desktop.services import cycles, meetings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
+from perm_desktop.store.catalog import Catalog
 from tests.gui.conftest import Sample
 
 
@@ -156,6 +158,22 @@ def test_where_the_chosen_states_have_no_meetings_all_states_are_offered(
     offer.click()
     assert session.shown_states == frozenset()
     assert not offer.isVisible()
+
+
+def test_without_a_cycle_one_is_offered_and_with_one_its_plan(
+    catalog: Catalog, qtbot: QtBot
+) -> None:
+    pane = TimelinePane(Session(catalog), LIGHT)
+    (empty,) = pane.view.findChildren(EmptyTimeline)
+    offer = pane.view.findChild(QPushButton, "timelinePlan")
+    assert offer is not None
+    assert empty.sentence == "No cycle yet. Add one, then plan it."
+    assert offer.text() == "Add cycle…"
+    cycles.add_cycle(catalog, 2027)
+    assert empty.sentence == "RY 2027 has no meetings yet."
+    assert offer.text() == "Plan cycle…"
+    for part in (pane, pane.tools):
+        part.deleteLater()
 
 
 def test_an_edit_moves_the_meeting_and_keeps_the_other_lanes(

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.axis import DAY
+from perm_desktop.core.timeline.moves import Cursor
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
 from perm_desktop.gui.timeline.canvas import Canvas, Rings
+from perm_desktop.gui.timeline.talk import spoken
 from perm_desktop.gui.timeline.toolbar import Legend, TimelineToolbar
 from perm_desktop.gui.timeline.view import TimelineView
 from tests.core.timeline_sample import EASTERN, NOW, STATES, meeting, series_of
@@ -293,7 +295,8 @@ def test_0_fits_and_t_goes_to_today(view: TimelineView, qtbot: QtBot) -> None:
 
 
 def test_page_keys_go_by_most_of_a_window(view: TimelineView, qtbot: QtBot) -> None:
-    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    for _ in range(2):  # so near that a page stays within the data
+        qtbot.keyClick(view, Qt.Key.Key_Plus)
     before = view.axis
     qtbot.keyClick(view, Qt.Key.Key_PageUp)
     moved = (before.first - view.axis.first) * before.scale
@@ -354,6 +357,60 @@ def test_an_empty_timeline_says_so_and_offers_to_plan(qapp: QApplication, qtbot:
     view.set_data(sample(), STATES, [], TODAY)
     assert not button.isVisibleTo(view)
     view.deleteLater()
+
+
+def test_an_empty_timeline_has_nothing_to_scroll_or_to_zoom(view: TimelineView) -> None:
+    tools = TimelineToolbar(view, LIGHT)
+    view.resize(1000, 60)
+    idle = {"Fit", "Today", "Date…", "Open all", "As table", view.scale_word, ""}
+
+    def enabled() -> set[str]:
+        return {each.text() for each in tools.findChildren(QToolButton) if each.isEnabled()}
+
+    QApplication.processEvents()
+    assert idle <= enabled()
+    assert view.verticalScrollBar().isVisible()
+    view.set_data([], STATES, [], TODAY)
+    assert not idle & enabled()
+    assert not view.verticalScrollBar().isVisible()
+    view.update_rows(sample(), ())
+    assert idle <= enabled()
+    assert view.verticalScrollBar().isVisible()
+    tools.deleteLater()
+
+
+def test_where_all_lanes_fit_easily_rows_are_as_high_as_other_controls(
+    view: TimelineView,
+) -> None:
+    view.resize(1000, 200)
+    low = view.board.rows.items[0].height
+    view.resize(1000, 700)
+    high = view.board.rows.items[0].height
+    assert low < 24 <= high
+    view.open_all()
+    assert view.board.rows.items[0].height == high
+
+
+def test_an_open_heading_says_what_is_in_its_rows(view: TimelineView) -> None:
+    hawaii = 1
+    view.board.cursor = Cursor(hawaii, -1, None)
+    assert spoken(view.board) == "Hawaii, closed, 10 meetings"
+    view.toggle_lane(hawaii)
+    assert spoken(view.board) == "Hawaii, open, 10 meetings in 2 rows"
+
+
+def test_a_name_in_an_open_lane_is_not_cut(view: TimelineView) -> None:
+    view.set_data(
+        [meeting(nth + 1, -nth - 1, marked=0, title="Draft of the data call") for nth in range(40)],
+        STATES,
+        [],
+        TODAY,
+    )
+    view.open_all()
+    style, part = view._canvas.style, view.board.index.lanes[1].parts[0]
+    assert part.attention is not None
+    taken = style.lane_strong.width(part.title) + style.lane.width("40") + 36 + 10 + 13 + 11
+    assert view.areas.gutter >= taken
 
 
 def test_a_meeting_that_gets_late_asks_for_attention(view: TimelineView) -> None:

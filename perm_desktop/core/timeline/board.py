@@ -25,6 +25,7 @@ from perm_desktop.core.timeline.rows import Rows, arrange
 
 _FIRST_ZOOM = 5.2  # pixels a day: about two quarters in a window
 _EDGE = 60 * DAY  # how far beyond the data the middle of the window may go
+_SPARE_ROWS = 6  # for the parts of a lane that is opened
 _REVEAL = 40.0  # pixels between a revealed mark and the edge
 
 
@@ -41,7 +42,7 @@ class Board:
     def __init__(self, zone: ZoneInfo, sizes: Sizes, heights: RowHeights) -> None:
         self._zone = zone
         self._sizes = sizes
-        self._heights = heights
+        self._heights = self._text_heights = heights
         self.lanes = Lanes.STATE
         self._open_before: dict[Lanes, frozenset[str]] = {}
         self._meetings: Sequence[MeetingRow] = ()
@@ -162,8 +163,19 @@ class Board:
 
     def resize_text(self, sizes: Sizes, heights: RowHeights) -> None:
         """Take other sizes, after a change of font."""
-        self._sizes, self._heights = sizes, heights
+        self._sizes, self._heights, self._text_heights = sizes, heights, heights
         self._forget_rows()
+
+    def fill_height(self, room: float, roomy: RowHeights) -> None:
+        """Take high rows where all lanes fit with room to spare, else those of the text.
+
+        Open lanes do not count, so that rows keep their height while lanes open and close.
+        """
+        needed = len(self._index.lanes) * roomy.lane + _SPARE_ROWS * roomy.series
+        heights = roomy if needed <= room else self._text_heights
+        if heights != self._heights:
+            self._heights = heights
+            self._forget_rows()
 
     def aim(self, axis: Axis) -> None:
         """Show another window, kept near the data."""

@@ -21,7 +21,7 @@ from perm_desktop.core.timeline.chart import (
     shown,
     strip_lines,
 )
-from perm_desktop.core.timeline.density import Bar
+from perm_desktop.core.timeline.density import BESIDE, Bar
 from perm_desktop.core.timeline.gaps import PlacedGap, place_gaps
 from perm_desktop.core.timeline.rows import Row, meetings_of
 from perm_desktop.core.timeline.series import Series, Strip
@@ -115,6 +115,20 @@ def scene(
         if marks := place_marks(chart, shown(chart, row), first, last):
             found.marks.append(MarkRow(row, marks))
         found.captions.extend(place_captions(chart, row, first, last))
+    return found
+
+
+def cut_numbers(chart: Chart, row: Row) -> list[tuple[float, float, float]]:
+    """Return what is seen of numbers that an edge of the window cuts: left, right and minute."""
+    axis = chart.axis
+    found: list[tuple[float, float, float]] = []
+    for edge in (axis.first, axis.last):
+        for bar in row_bars(chart, row, edge - 1, edge + 1):
+            start = bar.left + bar.width + BESIDE
+            end = start + chart.sizes.measure(bar.number)
+            x = axis.x(edge)
+            if bar.number and start < x < end:
+                found.append((max(start, 0.0), min(end, axis.width), axis.minute(x)))
     return found
 
 

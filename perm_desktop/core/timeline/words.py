@@ -6,6 +6,7 @@ from perm_desktop.core.clock import clock, day, local, weekday, zone_label
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import meeting_look
+from perm_desktop.core.timeline.lanes import Lane
 
 _NAMED = 4  # states named before they are counted
 
@@ -30,6 +31,23 @@ def sentence(row: MeetingRow, states: Mapping[str, State], zone: str, now: int) 
     """One mark as a sentence, for assistive technology."""
     word = meeting_look(row, now).word.lower()
     return f"{who(row, states)}, {row.short_title or row.title}, {when(row, zone)}, {word}"
+
+
+def row_sentence(lane: Lane, part: int, *, is_open: bool) -> str:
+    """A row as a sentence: a lane, or with a number from 0 one of its parts."""
+    if not lane.rows:
+        return f"{lane.title}, no meetings in this row"
+    if part >= 0:
+        track = lane.parts[part]
+        return f"{lane.title}, {track.title}, {_counted(len(track.rows), 'meeting')}"
+    held = _counted(len(lane.rows), "meeting")
+    if is_open:
+        return f"{lane.title}, open, {held} in {_counted(len(lane.parts), 'row')}"
+    return f"{lane.title}, closed, {held}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def local_times(row: MeetingRow, states: Mapping[str, State], zone: str) -> str:

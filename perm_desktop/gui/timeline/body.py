@@ -12,7 +12,7 @@ from perm_desktop.core.timeline.chart import Chart, PlacedMark
 from perm_desktop.core.timeline.density import BESIDE, Share
 from perm_desktop.core.timeline.gaps import SYMBOL, PlacedGap
 from perm_desktop.core.timeline.labels import SPACE
-from perm_desktop.core.timeline.layout import BarRow, MarkRow, Scene, StripLine, scene
+from perm_desktop.core.timeline.layout import BarRow, MarkRow, Scene, StripLine, cut_numbers, scene
 from perm_desktop.core.timeline.phases import Band
 from perm_desktop.core.timeline.rows import Row
 from perm_desktop.core.timeline.series import Strip
@@ -181,6 +181,16 @@ class BodyPainter:
                 if bar.number:
                     left = bar.left + bar.width + BESIDE
                     style.caption.draw(painter, left, row.middle + 1, bar.number)
+
+    def cover_cut_numbers(self, painter: QPainter, top: float, bottom: float) -> None:
+        """Hide what is left of numbers at the edges of the window: a 9 that was 19 misleads."""
+        chart, style = self._chart, self._style
+        for row in chart.rows.between(top, bottom):
+            height = row.height - 2
+            for left, right, minute in cut_numbers(chart, row):
+                ground = self._row_ground(row) or self._ground_at(minute)
+                area = QRectF(left, row.top, right - left, height)
+                painter.fillRect(area, style.color(ground))
 
     def _captions(self, painter: QPainter, captions: Sequence[Caption]) -> None:
         """Write the words beside marks, on the color of their ground, for lines lie under them."""

@@ -27,6 +27,7 @@ from perm_desktop.gui.timeline.overview import (
     paint_overview,
     paint_overview_head,
     paint_window,
+    paint_years,
     window_frame,
 )
 from perm_desktop.gui.timeline.picture import Picture, Still
@@ -70,6 +71,7 @@ class Canvas:
         self._gutter = Picture()
         self._header = Still()
         self._overview = Still()
+        self._years = Still()
         self._gutter_width: float | None = None
 
     def areas(self, board: Board, size: QSize) -> Areas:
@@ -130,6 +132,11 @@ class Canvas:
         self._body.resize(size, style.ratio)
         self._body.update(key, (left, top), size, render)
         self._body.show(painter, areas.body.topLeft())
+        painter.save()
+        painter.setClipRect(areas.body)
+        painter.translate(areas.body.left(), areas.body.top() - offset)
+        body.cover_cut_numbers(painter, offset, offset + areas.body.height())
+        painter.restore()
 
     def _paint_rings(self, painter: QPainter, board: Board, rings: Rings) -> None:
         style = self.style
@@ -218,6 +225,12 @@ class Canvas:
         painter.fillRect(QRectF(0, area.top(), area.right(), 1), style.color(Token.RULE))
         frame = window_frame(axis, board.axis, area.height()).translated(area.topLeft())
         paint_window(painter, style, frame)
+
+        def write(own: QPainter) -> None:
+            own.translate(areas.gutter, 0)
+            paint_years(own, style, axis)
+
+        self._years.show(painter, QPointF(0, area.top()), axis, size, style.ratio, write)
 
     def _device_size(self, size: QSizeF) -> QSize:
         ratio = self.style.ratio

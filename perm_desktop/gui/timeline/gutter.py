@@ -1,6 +1,7 @@
 """Paints the column of lane names left of the chart."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -9,7 +10,7 @@ from PySide6.QtGui import QPainter
 from perm_desktop.core.timeline.board import Board
 from perm_desktop.core.timeline.lanes import Index
 from perm_desktop.core.timeline.rows import Row, lane_of
-from perm_desktop.core.timeline.tracks import Attention
+from perm_desktop.core.timeline.tracks import Attention, Track
 from perm_desktop.gui.look import icons, symbols
 from perm_desktop.gui.look.palettes import Token
 from perm_desktop.gui.timeline.style import TextFont, TimelineStyle
@@ -21,6 +22,7 @@ _CHEVRON = 16.0
 _NAME = 24.0  # left edge of the name of a lane that opens
 _SERIES_NAME = 36.0
 _SYMBOL = 13.0
+_SYMBOL_AIR, _ATTENTION_AIR = 5.0, 6.0  # behind the symbol, and before it
 _LEAST, _MOST = 150.0, 240.0
 _EDGE = 3.0
 
@@ -35,14 +37,23 @@ class Heads(NamedTuple):
 
 def gutter_width(style: TimelineStyle, board: Board) -> float:
     """Width that the longest names need, within reason."""
-    attention = _SYMBOL + 5 + style.lane.width("00") + _PAD
     head = style.caption_strong.width(board.grouping.word)
     needed = [_PAD * 3 + head + style.caption.width(HEAD_RIGHT), _LEAST]
     for lane in board.index.lanes:
-        needed.append(_NAME + style.lane_strong.width(lane.title) + 12 + attention)
+        needed.append(_NAME + _room(style, lane))
+        if lane.opens and lane.key in board.expanded:
+            needed += (_SERIES_NAME + _room(style, part) for part in lane.parts)
     titles = board.index.part_titles
     needed += (_SERIES_NAME + style.lane.width(title) + _PAD for title in titles)
-    return round(min(max(needed), _MOST))
+    return ceil(min(max(needed), _MOST))
+
+
+def _room(style: TimelineStyle, track: Track) -> float:
+    """Pixels of a name at its boldest, with room for what may come to ask for something."""
+    name = style.lane_strong.width(track.title) + 1  # or rounding cuts the last letter
+    things = "" if track.attention is None else str(track.attention.things)
+    count = max(style.lane.width("00"), style.lane.width(things))
+    return name + _ATTENTION_AIR + _SYMBOL + _SYMBOL_AIR + count + _PAD
 
 
 class GutterPainter:
@@ -116,11 +127,11 @@ class GutterPainter:
         right -= style.lane.width(str(attention.things))
         painter.setPen(style.color(Token.TEXT))
         style.lane.draw(painter, right, row.middle, str(attention.things))
-        right -= _SYMBOL + 5
+        right -= _SYMBOL + _SYMBOL_AIR
         look = attention.look
         area = QRectF(right, row.middle - _SYMBOL / 2, _SYMBOL, _SYMBOL)
         symbols.paint(painter, look.symbol, style.color(look.token), area, style.ratio)
-        return right - 6
+        return right - _ATTENTION_AIR
 
     def _name(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -50,18 +50,21 @@ class LaneSurface(TimelineSurface):
         """
         self.changing.emit()
         self._board.load(rows, states, cycles, today, milestones)
-        self._empty.setVisible(not rows)
         self._show_lanes()
 
-    def explain_empty(self, *, filtered: bool) -> None:
-        """Say why nothing is there, should that be so."""
-        self._empty.explain(filtered=filtered)
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no meeting to show."""
+        return not self._board.index.meetings
+
+    def explain_empty(self, year: int | None, *, filtered: bool) -> None:
+        """Say why nothing is there, should that be so; ``year`` is that of the cycle."""
+        self._empty.explain(year, filtered=filtered)
 
     def update_rows(self, changed: Sequence[MeetingRow], gone: Collection[int]) -> None:
         """Show what became of some meetings; the rest stays as it is."""
         self.changing.emit()
         self._board.update(changed, gone)
-        self._empty.setVisible(not self._board.index.meetings)
         self._show_lanes()
 
     @property
@@ -81,6 +84,11 @@ class LaneSurface(TimelineSurface):
 
     def _show_lanes(self) -> None:
         self._hovered = None
+        self._empty.setVisible(self.is_empty)
+        shown = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            shown.ScrollBarAlwaysOff if self.is_empty else shown.ScrollBarAsNeeded
+        )
         self.arrange()
         self.aim(self._board.axis)
         self.shown_changed.emit()

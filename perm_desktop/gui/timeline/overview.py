@@ -15,6 +15,8 @@ from perm_desktop.gui.timeline.style import TimelineStyle, draw_ring
 _BAR_WIDTH = 5.0
 _BAR_HEIGHT = 9.0
 _PAD = 10.0
+_YEAR_LEFT = 4.0  # from the start of a year to its number
+_AROUND = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
 
 
 def overview_height(style: TimelineStyle) -> float:
@@ -42,7 +44,9 @@ def paint_overview(
     for past, token in ((True, Token.STRIP_HELD), (False, Token.STRIP_FUTURE)):
         painter.setBrush(style.color(token))
         painter.drawRects([_bar(style, bar, height) for bar in found if bar.past is past])
-    _years(painter, style, axis)
+    for x, _ in _years(style, axis):
+        tick = QRectF(style.snapped(x), 2, 1, height - 4)
+        painter.fillRect(tick, style.color(Token.CONTROL_EDGE))
     line = QRectF(style.snapped(axis.x(now) - 1), 1, style.whole(1.6), height - 2)
     painter.fillRect(line, style.color(Token.TODAY))
 
@@ -52,14 +56,20 @@ def _bar(style: TimelineStyle, bar: Bar, height: float) -> QRectF:
     return QRectF(bar.x, height - 3 - tall, _BAR_WIDTH, tall)
 
 
-def _years(painter: QPainter, style: TimelineStyle, axis: Axis) -> None:
-    painter.setPen(style.color(Token.TEXT_SECONDARY))
-    for minute, day in unit_starts(axis, Unit.YEAR):
-        x, text = axis.x(minute), str(day.year)
-        if 0 <= x <= axis.width - style.caption.width(text) - 6:
-            tick = QRectF(style.snapped(x), 2, 1, overview_height(style) - 4)
-            painter.fillRect(tick, style.color(Token.CONTROL_EDGE))
-            style.caption.draw(painter, x + 4, style.line / 2, text)
+def paint_years(painter: QPainter, style: TimelineStyle, axis: Axis) -> None:
+    """Write the years over the strip and the window, each on a halo of its ground."""
+    for x, text in _years(style, axis):
+        painter.setPen(style.color(Token.SUNKEN))
+        for right, down in _AROUND:
+            style.caption.draw(painter, x + _YEAR_LEFT + right, style.line / 2 + down, text)
+        painter.setPen(style.color(Token.TEXT_SECONDARY))
+        style.caption.draw(painter, x + _YEAR_LEFT, style.line / 2, text)
+
+
+def _years(style: TimelineStyle, axis: Axis) -> list[tuple[float, str]]:
+    """Return the years that have room, with the pixel at which they begin."""
+    starts = ((axis.x(minute), str(day.year)) for minute, day in unit_starts(axis, Unit.YEAR))
+    return [(x, text) for x, text in starts if 0 <= x <= axis.width - style.caption.width(text) - 6]
 
 
 def window_frame(overview: Axis, axis: Axis, height: float) -> QRectF:

@@ -84,7 +84,8 @@ class TimelinePane(QWidget):
             codes &= session.shown_states
         self._codes = codes
         lanes = [state for state in session.reference.states.values() if state.code in codes]
-        self.view.explain_empty(filtered=bool(session.shown_states))
+        year = session.cycle.year if session.cycle is not None else None
+        self.view.explain_empty(year, filtered=bool(session.shown_states))
         self.view.set_data(list(session.rows.values()), lanes, shown, session.today)
         self._on_minute()
         self._follow(session.selection)

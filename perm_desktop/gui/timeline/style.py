@@ -71,6 +71,12 @@ class TimelineStyle:
         return RowHeights(lane=max(17, line + 2) | 1, series=max(19, line + 4) | 1)
 
     @property
+    def roomy_heights(self) -> RowHeights:
+        """Heights of the rows where there is room: the hit area of any other control."""
+        text = self.heights
+        return RowHeights(lane=max(25, text.lane), series=max(27, text.series))
+
+    @property
     def sizes(self) -> Sizes:
         """What the layout has to know."""
         return Sizes(MARK, self.heights.lane - 3.0, self.caption_strong.width)

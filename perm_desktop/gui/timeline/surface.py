@@ -213,6 +213,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._canvas.forget()
         self._areas = self._canvas.areas(self._board, self.viewport().size())
         self._board.widen(self._areas.body.width())
+        self._board.fill_height(self._areas.body.height(), self._canvas.style.roomy_heights)
         bar = self.verticalScrollBar()
         room = max(self._areas.body.height(), 0)
         bar.setRange(0, max(round(self._board.rows.height - room), 0))

@@ -42,12 +42,13 @@ class TimelineToolbar(QWidget):
         self._build()
         self._build_menus()
         self._connect()
+        self._enable()
         self.set_palette(palette)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme, and the fonts as they are now."""
         self._legend.set_palette(palette)
-        self._segments.use_fonts()
+        self._segments.set_palette(palette)
         self._out.setIcon(icons.icon("zoom_out", palette))
         self._in.setIcon(icons.icon("zoom_in", palette))
         self.as_table.setIcon(icons.icon("table_simple", palette))
@@ -60,8 +61,15 @@ class TimelineToolbar(QWidget):
     def show_table(self, on: bool) -> None:
         """Say which of the two is shown; with the table there is nothing to zoom."""
         self.as_table.setChecked(on)
+        self._enable()
+
+    def _enable(self) -> None:
+        """A drawing without meetings has nothing to go to; a table can still be left."""
+        on, is_empty = self.as_table.isChecked(), self._view.is_empty
         for tool in (self._all, self._fit, self._today, self._date, self._out, self._in):
-            tool.setEnabled(not on)
+            tool.setEnabled(not on and not is_empty)
+        self._word.setEnabled(on or not is_empty)
+        self.as_table.setEnabled(on or not is_empty)
 
     def minimumSizeHint(self) -> QSize:
         """The tools do not keep the dock wide."""
@@ -129,6 +137,7 @@ class TimelineToolbar(QWidget):
         self._lane_menu.close_all.connect(view.close_all)
         view.zoom_changed.connect(self._show_word)
         view.lanes_changed.connect(self._show_lanes)
+        view.shown_changed.connect(self._enable)
 
     def _toggle_all(self) -> None:
         if self._view.expanded:

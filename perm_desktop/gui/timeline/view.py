@@ -19,6 +19,7 @@ from perm_desktop.core.clock import EASTERN
 from perm_desktop.core.timeline.axis import Axis, day_at
 from perm_desktop.core.timeline.moves import Cursor
 from perm_desktop.core.timeline.trial import Trial
+from perm_desktop.gui.kit.announcing import announce
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.timeline.band import Band
 from perm_desktop.gui.timeline.drag import MarkDrag, Mover
@@ -29,7 +30,7 @@ from perm_desktop.gui.timeline.mouse import Mouse
 from perm_desktop.gui.timeline.place import Place, place_at
 from perm_desktop.gui.timeline.pointer import wheel_move
 from perm_desktop.gui.timeline.selection import Picker
-from perm_desktop.gui.timeline.talk import announce, spoken
+from perm_desktop.gui.timeline.talk import spoken
 
 
 class TimelineView(LaneSurface):
