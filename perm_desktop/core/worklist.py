@@ -8,11 +8,12 @@ from typing import NamedTuple
 from perm_desktop.core import clock
 from perm_desktop.core import worklist_lines as lines
 from perm_desktop.core.holidays import next_business_day
+from perm_desktop.core.listing.groups import is_left_open, is_open, is_over, is_unrecorded
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline import series as timeline_series
 from perm_desktop.core.timeline.axis import DAY
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.core.worklist_lines import OPEN, Act, Group, Known, Line, day_start
+from perm_desktop.core.worklist_lines import Act, Group, Known, Line, day_start
 
 _FRIDAY = 4
 AT_FIRST = 12  # lines of a group, until it is opened
@@ -121,12 +122,11 @@ def _sorted_out(
     for row in sorted(rows, key=lambda row: row.utc):
         if row.series is not None:
             found[Group.GAP].append(row)
-        if row.status == MeetingStatus.HELD:
-            if not row.marked_states:
-                found[Group.UNRECORDED].append(row)
-        elif row.status in OPEN:
-            if row.utc + row.minutes <= now:
-                found[Group.EARLIER if row.entered_afterwards else Group.OVER].append(row)
+        if is_unrecorded(row):
+            found[Group.UNRECORDED].append(row)
+        elif is_open(row):
+            if is_over(row, now):
+                found[Group.OVER if is_left_open(row, now) else Group.EARLIER].append(row)
             elif row.status == MeetingStatus.DRAFT:
                 found[Group.DRAFT].append(row)
             elif row.utc < horizon.soon:

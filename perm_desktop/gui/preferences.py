@@ -19,7 +19,7 @@ class Preferences:
         found = Preferences(self._file)
         name = str(catalog.resolve()).encode()
         digest = QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256)
-        found._settings.beginGroup(f"catalog-{digest.toHex().data().decode()[:16]}")
+        found._settings.beginGroup(f"catalog-{digest.toHex().toStdString()[:16]}")
         return found
 
     def value(self, key: str, default: str = "") -> str:

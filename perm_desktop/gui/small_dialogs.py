@@ -2,14 +2,13 @@
 
 import platform
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from perm_desktop import __version__
 from perm_desktop.core.cycles import cycle_group, review_period
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.kit.dialog_layout import dialog_column, dialog_form
 from perm_desktop.services import cycles, meetings
 
 _OK, _CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
@@ -37,18 +37,37 @@ class Question(QDialog):
         self.sentence = _label(sentence)
         self.buttons = QDialogButtonBox(_OK | _CANCEL)
         self.buttons.button(_OK).setText(yes)
+        self.buttons.button(_OK).setDefault(True)
+        self.buttons.button(_CANCEL).setAutoDefault(False)  # Enter does not leave unasked
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.middle = QVBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(self.sentence)
         layout.addLayout(self.middle, 1)
         layout.addWidget(self.buttons)
 
+    def setVisible(self, visible: bool) -> None:
+        """Let the keys begin in the middle: a blank typed on a button would press it."""
+        buttons = self.buttons.buttons()
+        if visible and self.focusWidget() in (None, *buttons):
+            first = next((part for part in self._stops() if part not in buttons), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setVisible(visible)
+
     def sizeHint(self) -> QSize:
         """Wide enough for a sentence."""
         return super().sizeHint().expandedTo(QSize(440, 0))
+
+    def _stops(self) -> Iterator[QWidget]:
+        """Yield what Tab goes to, in its order."""
+        part: QWidget | None = self.nextInFocusChain()
+        while part is not None and part is not self:
+            takes_tab = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_tab and part.isEnabled() and not part.isHidden():
+                yield part
+            part = part.nextInFocusChain()
 
 
 class CycleDialog(Question):
@@ -72,13 +91,14 @@ class CycleDialog(Question):
                     f" {period.starts.year} to June {period.ends.year}",
                     year,
                 )
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Reporting year", self._years)
         self.middle.addLayout(form)
         self.middle.addWidget(self._suggestions)
         self._years.currentIndexChanged.connect(self._tell)
-        upcoming = self._years.findData(this_year + 1)
-        self._years.setCurrentIndex(max(upcoming, 0))
+        years = [int(self._years.itemData(place)) for place in range(self._years.count())]
+        upcoming = (place for place, year in enumerate(years) if year > this_year)
+        self._years.setCurrentIndex(next(upcoming, 0))
         self._tell()
 
     def year(self) -> int:
@@ -103,7 +123,7 @@ class ReasonDialog(Question):
         self._reason = QLineEdit()
         self._reason.setAccessibleName("Reason")
         self._reason.setMaxLength(300)
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Reason", self._reason)
         self.middle.addLayout(form)
         self._reason.textChanged.connect(self._on_typed)
@@ -134,9 +154,13 @@ class TrashDialog(Question):
             item = QListWidgetItem(f"{row.number}  {meetings.describe(row)}")
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             self._list.addItem(item)
-        self._list.setMinimumHeight(200)
+        self._list.setMinimumHeight(min(200, 120 + 20 * len(rows)))
         self._list.setVisible(bool(rows))
         self.middle.addWidget(self._list)
+        if not rows:
+            self.buttons.button(_OK).hide()
+            self.buttons.button(_CANCEL).setText("Close")
+            self.buttons.button(_CANCEL).setDefault(True)
         self._list.itemSelectionChanged.connect(self._on_selected)
         self._on_selected()
 

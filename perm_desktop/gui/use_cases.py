@@ -101,7 +101,9 @@ class UseCases(Cases):
         members = {code for cycle in session.shown_cycles for code in cycle.codes}
         states = [s for s in session.reference.states.values() if not members or s.code in members]
         sentence = "Meetings of the states you check are shown on every page."
-        chosen = self._asked_states("Show some states", sentence, states, session.shown_states)
+        chosen = self._asked_states(
+            "Show some states", sentence, states, session.shown_states, "Show"
+        )
         if chosen is not None:
             session.show_states(chosen)
 
@@ -110,7 +112,7 @@ class UseCases(Cases):
         session = self._session
         states = list(session.reference.states.values())
         sentence = "The states you answer for. “My states” shows only their meetings."
-        chosen = self._asked_states("My states", sentence, states, session.my_states)
+        chosen = self._asked_states("My states", sentence, states, session.my_states, "Save")
         if chosen is None:
             return
         kept = session.attempt(lambda: settings.set_my_states(session.catalog, chosen) or True)
@@ -118,11 +120,11 @@ class UseCases(Cases):
             session.show_states(session.my_states)
 
     def _asked_states(
-        self, title: str, sentence: str, states: list["State"], checked: frozenset[str]
+        self, title: str, sentence: str, states: list["State"], checked: frozenset[str], yes: str
     ) -> list[str] | None:
         from perm_desktop.gui.shell.states_dialog import StatesDialog
 
-        dialog = StatesDialog(title, sentence, states, checked, self._window)
+        dialog = StatesDialog(title, sentence, states, checked, yes, self._window)
         return dialog.codes() if self._accepted(dialog) else None
 
     # -- meetings

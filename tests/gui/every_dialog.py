@@ -108,6 +108,7 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
         "Only these are shown.",
         list(session.reference.states.values()),
         {"OH"},
+        "Show",
     ),
     "suspend": lambda session: SuspendDialog(
         "RY 2027", [Pausable("Whole cycle"), Pausable("Ohio", state="OH")], session.today, None

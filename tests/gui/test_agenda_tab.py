@@ -92,6 +92,15 @@ def test_the_clock_runs_on_from_the_start_of_the_meeting(agenda: AgendaTab) -> N
     ]
 
 
+def test_who_presents_takes_no_more_room_than_it_needs(agenda: AgendaTab) -> None:
+    table, model = agenda.table, agenda.model
+    before = table.columnWidth(Column.BY)
+    model.setData(model.index(0, Column.BY), "ERC, RC")
+    assert before < table.columnWidth(Column.BY)
+    model.setData(model.index(0, Column.BY), "A person with quite a long name of three words")
+    assert table.columnWidth(Column.BY) < table.columnWidth(Column.ITEM)
+
+
 def test_enter_opens_the_title_and_enter_writes_it(
     qtbot: QtBot, agenda: AgendaTab, session: Session, sample: Sample
 ) -> None:
@@ -278,7 +287,12 @@ def test_the_time_an_agenda_takes_is_told_in_words_when_it_is_too_long(
     session: Session, sample: Sample
 ) -> None:
     row = session.rows[sample.hawaii]
-    assert time_words(row, 60)[0] == "60 of 60 min, ends 3:00 PM"
+    assert time_words(row, 60) == (
+        "60 of 60 min, ends 3:00 PM",
+        "60 of 60 min, ends 3:00",
+        "60 of 60, ends 3:00",
+        "60 of 60 min",
+    )
     assert time_words(row, 61) == (
         "61 of 60 min, ends 3:01 PM, 1 minute over",
         "1 minute over, ends 3:01 PM",

@@ -5,16 +5,27 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QStyle,
+)
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.attendance import Target
+from perm_desktop.core.errors import UserError
 from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.audience import head
 from perm_desktop.gui.audience.menus import Whole, fill_whole_menu, line_menu
 from perm_desktop.gui.audience.model import Column
 from perm_desktop.gui.audience.pane import AudiencePane
 from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
+from perm_desktop.gui.look import controls
+from perm_desktop.gui.look.flat_parts import Drawn
 from perm_desktop.gui.look.palettes import DARK, LIGHT
+from perm_desktop.gui.look.theme_style import EdgedStyle
 from perm_desktop.gui.session import Session
 from perm_desktop.services import attendance
 from tests.builders import add
@@ -372,3 +383,34 @@ def test_the_columns_share_the_width_at_any_size(
     tree = joint.tree
     qtbot.waitUntil(lambda: tree.header().length() <= tree.viewport().width() + 1)
     assert not tree.isColumnHidden(Column.MARK)
+
+
+def test_counts_are_said_only_where_every_name_has_room(joint: AudiencePane) -> None:
+    joint.resize(900, 400)
+    assert joint.tree.shows_details
+    joint.resize(240, 400)
+    assert not joint.tree.shows_details
+
+
+def test_the_sign_of_a_selected_line_takes_the_ink_of_its_row(
+    joint: AudiencePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[bool] = []
+
+    def note(_painter: object, drawn: Drawn, _colors: object) -> None:
+        found.append(bool(drawn.state & QStyle.StateFlag.State_Selected))
+
+    monkeypatch.setattr(controls, "branch", note)
+    style = EdgedStyle()
+    joint.tree.setStyle(style)
+    joint.tree.go_to(joint.model.index(1, 0))
+    joint.tree.grab()
+    assert found == [False, True, *[False] * (len(found) - 2)]
+    joint.tree.setStyle(QApplication.style())
+
+
+def test_a_refusal_is_read_out(joint: AudiencePane, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(head, "announce", lambda _, text: said.append(text))
+    joint.head.tell_problem(UserError("It is over.", "Choose another."))
+    assert said == ["It is over. Choose another."]

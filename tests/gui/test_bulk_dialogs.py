@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from perm_desktop.gui.meetings.bulk_dialogs import BulkDialog
 from perm_desktop.gui.meetings.list_view_dialog import ViewNameDialog
 from perm_desktop.gui.session import Session
-from perm_desktop.services import history
+from perm_desktop.services import history, meetings
 from perm_desktop.services.bulk import Act
+from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
 from tests.gui.conftest import Sample
@@ -77,6 +78,15 @@ def test_cancelling_waits_for_a_reason_and_names_the_count(session: Session, qtb
     assert ok.isEnabled()
 
 
+@pytest.mark.parametrize("act", [Act.CANCEL, Act.PLACE])
+def test_what_has_to_be_said_is_typed_at_once(act: Act, session: Session, qtbot: QtBot) -> None:
+    found = dialog(session, act, qtbot)
+    field = found.findChild(QLineEdit)
+    assert found.focusWidget() is field
+    QTest.keyClick(field, Qt.Key.Key_Backtab)
+    assert found.focusWidget() in found.buttons.buttons()
+
+
 def test_meetings_to_come_cannot_be_marked_held(session: Session, qtbot: QtBot) -> None:
     found = dialog(session, Act.HOLD, qtbot)
     assert not found.buttons.button(_OK).isEnabled()
@@ -90,6 +100,29 @@ def test_a_place_is_taken_as_it_is_typed_when_enter_comes_at_once(
     QTest.keyClicks(found.findChild(QLineEdit), "Room 5")
     found.accept()
     assert (found.bulk.text, len(found.bulk.rows)) == ("Room 5", 4)
+
+
+def test_no_place_is_set_before_one_is_typed(session: Session, qtbot: QtBot) -> None:
+    found = dialog(session, Act.PLACE, qtbot)
+    assert not found.buttons.button(_OK).isEnabled()
+    assert found.findChild(QLabel, "bulkSummary").isHidden()
+    assert groups(found) == {"Chosen (5)": [""] * 5}
+    QTest.keyClicks(found.findChild(QLineEdit), "Room 5")
+    qtbot.waitUntil(found.buttons.button(_OK).isEnabled)
+    assert found.findChild(QLabel, "bulkSummary").text() == "4 meetings will change, 1 will not."
+
+
+def test_a_place_that_all_have_is_taken_away_by_one_key(
+    session: Session, sample: Sample, qtbot: QtBot
+) -> None:
+    for ident in (sample.hawaii, sample.joint):
+        meetings.change_meeting(session.catalog, ident, MeetingChange(place="Room 5"))
+    rows = [session.rows[ident] for ident in (sample.hawaii, sample.joint)]
+    found = BulkDialog(session.catalog, Act.PLACE, rows, None)
+    qtbot.addWidget(found)
+    QTest.keyClick(found.findChild(QLineEdit), Qt.Key.Key_Delete)
+    found.accept()
+    assert (found.bulk.text, len(found.bulk.rows)) == ("", 2)
 
 
 @pytest.mark.parametrize("act", list(Act))

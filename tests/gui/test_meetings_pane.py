@@ -32,7 +32,7 @@ from perm_desktop.gui.meetings.list_view_menu import ListViewMenu
 from perm_desktop.gui.meetings.pane import MeetingsPane
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.services import history, list_views, meetings
+from perm_desktop.services import cycles, history, list_views, meetings
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
@@ -193,6 +193,29 @@ def test_a_meeting_chosen_elsewhere_opens_the_heading_it_is_under(
     assert pane.table.selected_ids() == [sample.held]
 
 
+def test_a_meeting_chosen_before_the_list_is_made_is_revealed_in_it(
+    make: Make, session: Session, sample: Sample, qtbot: QtBot
+) -> None:
+    session.select(sample.held)
+    pane = make(session)
+    qtbot.waitUntil(lambda: pane.table.selected_ids() == [sample.held])
+    assert headings(pane)[-1] == "Past, 2 meetings, expanded"
+
+
+def test_a_meeting_chosen_elsewhere_brings_its_heading_along(
+    pane: MeetingsPane, session: Session, sample: Sample
+) -> None:
+    pane.resize(900, 110)
+    QApplication.processEvents()
+    pane.table.scrollToBottom()
+    session.select(sample.joint)
+    line = pane.model.row_of(sample.joint)
+    heading = pane.model.heading_above(line)
+    area = pane.table.viewport().rect()
+    seen = [pane.table.visualRect(pane.model.index(n, 0)) for n in (heading, line)]
+    assert [area.contains(each) for each in seen] == [True, True]
+
+
 # -- selection
 
 
@@ -277,10 +300,32 @@ def test_nothing_found_leads_back_by_one_button(pane: MeetingsPane) -> None:
     assert (pane.count, pane.table.isVisible()) == ("5", True)
 
 
+def test_chosen_states_without_meetings_lead_to_all_states(
+    pane: MeetingsPane, session: Session
+) -> None:
+    session.show_states(("VT",))
+    button = pane.findChild(QPushButton, "meetingsWayOut")
+    assert button.parent().sentence == "The chosen states have no meetings here."
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (pane.count, pane.table.isVisible()) == ("5", True)
+
+
+def test_a_cycle_without_meetings_leads_to_its_plan(
+    make: Make, catalog: Catalog, qtbot: QtBot
+) -> None:
+    cycles.add_cycle(catalog, 2027)
+    pane = make(Session(catalog))
+    button = pane.findChild(QPushButton, "meetingsWayOut")
+    assert button.parent().sentence == "RY 2027 has no meetings yet."
+    assert button.text() == "Plan cycle…"
+    with qtbot.waitSignal(pane.plan_requested):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_an_empty_catalog_leads_to_a_plan(make: Make, catalog: Catalog, qtbot: QtBot) -> None:
     pane = make(Session(catalog))
     button = pane.findChild(QPushButton, "meetingsWayOut")
-    assert button.text() == "Add a cycle…"
+    assert button.text() == "Add cycle…"
     with qtbot.waitSignal(pane.plan_requested):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -420,6 +465,21 @@ def test_a_column_without_anything_is_as_narrow_as_its_head(pane: MeetingsPane) 
     catalog = pane._session.catalog
     meetings.change_meeting(catalog, ident, MeetingChange(place="Conference room 5"))
     assert pane.table.columnWidth(Column.PLACE) > narrow
+
+
+def test_a_sorted_head_has_room_for_its_arrow(pane: MeetingsPane) -> None:
+    before = pane.table.columnWidth(Column.DAYS)
+    pane.table.sortByColumn(Column.DAYS, Qt.SortOrder.AscendingOrder)
+    words = pane.table.horizontalHeader().fontMetrics().horizontalAdvance("Days")
+    assert pane.table.columnWidth(Column.DAYS) >= max(before, words + 26)
+
+
+def test_the_edge_of_a_selection_leaves_the_words_free(pane: MeetingsPane, sample: Sample) -> None:
+    go_to(pane, sample.hawaii, Column.MEETING)
+    image = pane.table.viewport().grab().toImage()
+    row = pane.table.visualRect(cell(pane, sample.hawaii, Column.STATE))
+    beside = {image.pixel(row.left() + 5, y) for y in range(row.top() + 3, row.bottom() - 3)}
+    assert len(beside) == 1
 
 
 # -- fields

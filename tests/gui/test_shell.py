@@ -1,6 +1,7 @@
 """The frame of the window: pages, what they show, long work, and what is remembered."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.listing.groups import Moment, attention
 from perm_desktop.core.progress import Report
+from perm_desktop.core.worklist import needed, sections
+from perm_desktop.core.worklist_lines import Known
 from perm_desktop.gui.kit.notice_bar import NoticeBar
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.preferences import Preferences
@@ -128,7 +132,7 @@ def test_a_meeting_of_a_state_not_shown_stays_hidden_when_it_changes(
 
 def test_my_states_are_asked_for_and_one_step_to_undo(window: Opened, small: Catalog) -> None:
     states = list(window.session.reference.states.values())
-    dialog = StatesDialog("My states", "Which?", states, ["HI"])
+    dialog = StatesDialog("My states", "Which?", states, ["HI"], "Save")
     dialog._check(2)
     assert len(dialog.codes()) == 18  # the 17 of group 2, and Hawaii
     dialog._check(None)
@@ -175,6 +179,20 @@ def test_the_facts_count_what_waits(window: Opened, sample: Sample) -> None:
     assert facts(session.rows.values(), session.today, now) == Facts(2, 0, 0, 5)
     later = now + 60 * 24 * 30
     assert facts(session.rows.values(), session.today, later).open == 3
+
+
+def test_the_facts_the_list_and_the_day_agree_on_what_waits(window: Opened, sample: Sample) -> None:
+    session = window.session
+    now = int(session.catalog.now().timestamp()) // 60 + 60 * 24 * 30
+    today = session.today + timedelta(days=30)
+    rows = [session.rows[ident] for ident in (sample.hawaii, sample.joint, sample.new_york)]
+    rows[0] = rows[0]._replace(status="draft")
+    rows[1] = rows[1]._replace(entered_afterwards=1)
+    known = Known(now, session.reference.states, session.reference.types)
+    moment = Moment.at(now, today)
+    assert facts(rows, today, now).open == 2
+    assert needed(sections(rows, known)) == 2
+    assert sum(attention(row, moment) is not None for row in rows) == 2
 
 
 def test_a_reading_window_says_so_at_the_top(

@@ -237,6 +237,12 @@ def test_a_small_page_shows_one_at_a_time(page: StatesPage) -> None:
     assert page.list.hasFocus()
 
 
+def test_a_line_of_a_table_is_no_longer_than_the_eye_follows(page: StatesPage) -> None:
+    page.resize(1500, 760)
+    table = page.detail.upcoming
+    assert table.width() <= 110 * table.fontMetrics().averageCharWidth()
+
+
 def test_the_page_fits_a_small_screen(page: StatesPage) -> None:
     assert page.minimumSizeHint().width() <= 600
     assert page.minimumSizeHint().height() <= 260

@@ -291,7 +291,7 @@ def test_a_filter_without_hits_says_what_to_do(opened: Opened) -> None:
 
 
 def test_an_empty_catalog_says_what_to_do_next(empty: Opened) -> None:
-    assert empty.window.plan.meetings._empty.sentence == "No cycle yet."
+    assert empty.window.plan.meetings._empty.sentence == "No cycle yet. Add one, then plan it."
     assert not empty.window.actions_by_name["plan"].isEnabled()
 
 

@@ -81,17 +81,27 @@ def is_over(row: MeetingRow, now: int) -> bool:
     return row.utc + row.minutes <= now
 
 
-def attention(row: MeetingRow, moment: Moment) -> Attention | None:
-    """Return why a meeting needs attention, if it does.
+def is_left_open(row: MeetingRow, now: int) -> bool:
+    """Whether it is over and nobody said what became of it.
 
     One that was over when it was planned is the record of a past cycle and waits quietly.
     """
-    if row.status == MeetingStatus.HELD:
-        return None if row.marked_states or not row.states else Attention.UNRECORDED
-    if row.status not in _OPEN:
+    return is_open(row) and is_over(row, now) and not row.entered_afterwards
+
+
+def is_unrecorded(row: MeetingRow) -> bool:
+    """Whether it was held and nobody recorded who came, though somebody was to come."""
+    return row.status == MeetingStatus.HELD and bool(row.states) and not row.marked_states
+
+
+def attention(row: MeetingRow, moment: Moment) -> Attention | None:
+    """Return why a meeting needs attention, if it does."""
+    if is_unrecorded(row):
+        return Attention.UNRECORDED
+    if is_left_open(row, moment.now):
+        return Attention.OPEN
+    if not is_open(row) or is_over(row, moment.now):
         return None
-    if row.utc + row.minutes <= moment.now:
-        return None if row.entered_afterwards else Attention.OPEN
     is_near = moment.today <= row.starts[:10] <= moment.tomorrow
     return Attention.NO_AGENDA if is_near and not row.agenda_items else None
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from perm_desktop.gui.audience.model import DetailRole, LookRole
+from perm_desktop.gui.audience.view import AudienceView
 from perm_desktop.gui.kit.look_delegate import LookDelegate
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
@@ -38,6 +39,8 @@ class AudienceDelegate(LookDelegate):
         cell: Any = option  # the fields of the option are missing in the stubs
         cell.font = self._strong
         super().paint(painter, option, index)
+        if isinstance(cell.widget, AudienceView) and not cell.widget.shows_details:
+            return
         metrics = painter.fontMetrics()
         taken = metrics.horizontalAdvance(str(index.data())) + _MARGIN + _APART
         area = cell.rect.adjusted(taken, 0, -_MARGIN, 0)

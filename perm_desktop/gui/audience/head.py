@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from perm_desktop.core.audience import Entry
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.symbols import Symbol
+from perm_desktop.gui.kit.announcing import announce
 from perm_desktop.gui.kit.fitting_label import FittingLabel
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
@@ -57,6 +58,7 @@ class AudienceHead(QWidget):
         """Say where the eyes are why a key did nothing."""
         self.standing.set_texts(str(error), error.sentence)
         self.standing.set_symbol(Symbol.TRIANGLE, self._colors.color(Token.WARNING))
+        announce(self.standing, str(error))
 
     def show_wording(self, words: str, *, has_room: bool) -> None:
         """Show what the source says of the audience, where there is room."""

@@ -1,13 +1,28 @@
 """The tree of an audience and its keys: one key a mark, then on to the next line."""
 
 from types import MappingProxyType
+from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOption,
+    QTreeView,
+    QWidget,
+)
 
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.gui.audience.model import AudienceModel, Column
+from perm_desktop.gui.audience.model import AudienceModel, Column, DetailRole
 from perm_desktop.gui.look import theme
 
 # One key a mark, while the tree has the focus.
@@ -27,6 +42,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 # is expected.
 _NAME, _LEAST_NAME = 34, 16
 _REMARK, _WIDE_REMARK = 9, 44
+_AIR = 12  # around a name in its cell
 _PAUSE = 1_000  # milliseconds without a key: what comes then is no longer the same word
 
 
@@ -58,6 +74,7 @@ class AudienceView(QTreeView):
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(24)
+        self.shows_details = True  # False where one of the names would have no room for its own
         self.keeps_remarks = False  # True where a remark is, or is to be typed
         self._typing = QElapsedTimer()  # runs while words are typed that have no field
         self._by_key = {
@@ -111,6 +128,24 @@ class AudienceView(QTreeView):
     def keyboardSearch(self, search: str) -> None:
         """Nothing: half a name would be marks."""
 
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The chevron alone, in the ink of its row: Qt keeps the selection from it."""
+        if not self.model().hasChildren(index):
+            return
+        state = QStyle.StateFlag
+        sign: Any = QStyleOption()  # the fields of the option are missing in the stubs
+        sign.initFrom(self)
+        sign.rect = rect.adjusted(rect.width() - self.indentation(), 0, 0, 0)
+        sign.state |= state.State_Children
+        if self.isExpanded(index):
+            sign.state |= state.State_Open
+        if self.selectionModel().isSelected(index):
+            sign.state |= state.State_Selected
+        branch = QStyle.PrimitiveElement.PE_IndicatorBranch
+        self.style().drawPrimitive(branch, sign, painter, self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
@@ -133,6 +168,14 @@ class AudienceView(QTreeView):
         sizes = (max(rest - remark, _REMARK * letter), expected, mark, remark)
         for column, size in zip(Column, sizes, strict=True):
             head.resizeSection(column, size)
+        self.shows_details = self._widest_name() <= sizes[0]
+
+    def _widest_name(self) -> int:
+        """Pixels that the longest name of a state takes with what is said beside it."""
+        model, metrics = self.model(), QFontMetrics(theme.font(theme.TABLE_STRONG))
+        indexes = [model.index(row, Column.WHO) for row in range(model.rowCount())]
+        said = (f"{index.data()}  {index.data(DetailRole)}" for index in indexes)
+        return self.indentation() + _AIR + max(map(metrics.horizontalAdvance, said), default=0)
 
     def _is_part_of_words(self, event: QKeyEvent) -> bool:
         if not self._typing.isValid():

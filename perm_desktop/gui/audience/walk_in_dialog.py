@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.symbols import mark_look
 from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.small_dialogs import Question
 
 _NAME_LENGTH = 100
@@ -36,7 +37,7 @@ class WalkInDialog(Question):
         self._state = _combo("walkInState", states, current.state)
         self._role = _combo("walkInRole", [("", "No role"), *roles.items()], current.role)
         self._mark = _combo("walkInMark", marks, Mark.ATTENDED)
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Name", self._name)
         form.addRow("&State", self._state)
         form.addRow("&Role", self._role)

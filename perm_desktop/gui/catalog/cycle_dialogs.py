@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -22,11 +21,12 @@ from perm_desktop.core.cycles import Cycle, DateSpan
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.texts import TITLE_LIMIT
 from perm_desktop.core.vocabulary import Phase
+from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.planning.suspend_dialog import day_field, day_of
 from perm_desktop.gui.small_dialogs import Question
 from perm_desktop.services.cycle_members import MemberChange, StillToCome
 
-_OK, _CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
+_OK = QDialogButtonBox.StandardButton.Ok
 _AS_IT_IS = "As it is"
 _METHODS = ((_AS_IT_IS, None), *((word, method or "") for method, word in METHODS.items()))
 _PROGRAM = ((_AS_IT_IS, None), ("Takes part", True), ("Does not take part", False))
@@ -37,7 +37,6 @@ class ActingQuestion(Question):
 
     def __init__(self, title: str, sentence: str, yes: str, parent: QWidget | None) -> None:
         super().__init__(title, sentence, yes, parent)
-        _lead_with_yes(self)
         self.refusal = QLabel()
         self.refusal.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal.setWordWrap(True)
@@ -78,7 +77,7 @@ class ChangeStatesDialog(ActingQuestion):
         self.name.setAccessibleName("Name of the liaison")
         self.name.setPlaceholderText("Nobody")
         self.name.setMaxLength(TITLE_LIMIT)
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Methodology", self.methodology)
         form.addRow("M&edicaid", self.medicaid)
         form.addRow("C&HIP", self.chip)
@@ -122,7 +121,6 @@ class TakeOutDialog(Question):
             "Take out",
             parent,
         )
-        _lead_with_yes(self)
         self.keep = QRadioButton("&Keep what is to come")
         self.cancel = QRadioButton("Ca&ncel their own, and take them off the joint meetings")
         group = QButtonGroup(self)
@@ -133,7 +131,7 @@ class TakeOutDialog(Question):
         self.why = QLineEdit()
         self.why.setAccessibleName("Reason")
         self.why.setMaxLength(TITLE_LIMIT)
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Reason", self.why)
         self.middle.addLayout(form)
         self.cancel.toggled.connect(self._on_edited)
@@ -190,7 +188,8 @@ class DatesDialog(ActingQuestion):
 
     def _lay_out(self, cycle: Cycle) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
         letters = {Phase.PRE: "&Pre-cycle", Phase.INTRA: "&Intra-cycle", Phase.POST: "P&ost-cycle"}
         for row, (phase, span) in enumerate(cycle.phases.items()):
             first = day_field(f"First day of {PHASES[phase]}", span.starts)
@@ -220,12 +219,6 @@ class DatesDialog(ActingQuestion):
         self.refusal.hide()
         changed = (phases, day_of(self.cutoff)) != self._before
         self.buttons.button(_OK).setEnabled(changed)
-
-
-def _lead_with_yes(dialog: Question) -> None:
-    """Keep Enter off "Cancel" while nothing is chosen yet."""
-    dialog.buttons.button(_CANCEL).setAutoDefault(False)
-    dialog.buttons.button(_OK).setDefault(True)
 
 
 def _choice(name: str, offered: Sequence[tuple[str, object]]) -> QComboBox:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from perm_desktop.core import cadences, type_settings
 from perm_desktop.core.cadences import HowOften
@@ -14,6 +14,7 @@ from perm_desktop.core.vocabulary import CadenceKind, Phase
 from perm_desktop.gui.catalog import type_fields
 from perm_desktop.gui.catalog.type_model import PHASES
 from perm_desktop.gui.catalog.type_part import sentence
+from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.small_dialogs import Question
 
 _USUAL_MINUTES = 60
@@ -78,9 +79,7 @@ class TypeDialog(Question):
         return type_settings.with_cadence(blank, HowOften(self.how.currentData()), joint=joint)
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        form = dialog_form()
         form.addRow("&Title", self.title)
         form.addRow("&Phase", self.phase)
         form.addRow("Hosts", self.hosts)

@@ -161,7 +161,9 @@ class TypeListPane(QWidget):
     def _show_rows(self) -> None:
         self._is_stale = False
         counts = Counter(row.type for row in self._session.rows.values())
-        self._model.set_rows(type_rows(self._session.reference.types, counts))
+        rows = type_rows(self._session.reference.types, counts)
+        self._model.set_rows(rows)
+        self._head.setSectionHidden(Column.MARK, not any(row.mark for row in rows))
         self._tell_empty()
 
     def _on_filtered(self, text: str) -> None:

@@ -85,10 +85,10 @@ class TextRow(QWidget):
         source = getattr(kind.source, self._field) or ""
         shipped = getattr(kind.shipped, self._field)
         self.source.show_text(source, "" if source else "The document does not say.")
-        reasons = f"Corrected: {'; '.join(why)}." if why else ""
-        self.shipped.show_text(shipped or "", reasons if shipped else "As the source.")
-        for cell in (self.source, self.shipped):
-            cell.setVisible(kind.factory)
+        self.source.caption.setText("Source" if shipped else "Source, as shipped")
+        self.shipped.show_text(shipped or "", f"Corrected: {'; '.join(why)}." if why else "")
+        self.source.setVisible(kind.factory)
+        self.shipped.setVisible(kind.factory and shipped is not None)
         self.own.head.setVisible(kind.factory)
         is_own, is_corrected = getattr(kind.own, self._field) is not None, shipped is not None
         self.own.set_prints(is_own and kind.factory)
@@ -131,8 +131,9 @@ class TextRow(QWidget):
             self.act.hide()
             return
         has_own, below = bool(self.own.edit.typed_text()), self._below()
-        self.act.setText("Restore" if has_own else "Start from this")
-        verb = f"Restore {self._field}" if has_own else f"Start {self._field} from the text below"
+        below_is = "shipped" if getattr(kind.shipped, self._field) else "source"
+        self.act.setText("Restore" if has_own else f"Start from {below_is}")
+        verb = f"Restore {self._field}" if has_own else f"Start {self._field} from {below_is}"
         self.act.setAccessibleName(verb)
         self.act.setToolTip(
             "Clear your text; the one below prints" if has_own else "Copy what prints now"

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,8 @@ from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.first_run.begin_step import CycleStep, Start, StartStep
 from perm_desktop.gui.first_run.states_step import StatesStep
 from perm_desktop.gui.first_run.step_strip import StepStrip
+from perm_desktop.gui.kit.dialog_layout import dialog_column
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.shell.busy_corner import BusyCorner
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import first_run
@@ -180,9 +182,8 @@ class FirstRunDialog(QDialog):
         self.steps.begin_requested.connect(self._on_begun)
         self._tasks = tasks
         self._begun = False
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.steps)
-        self.resize(640, 480)
+        dialog_column(self).addWidget(self.steps)
+        resize_within_screen(self, QSize(640, 480))
         self.steps.begin()
 
     def reject(self) -> None:

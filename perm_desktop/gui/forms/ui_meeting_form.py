@@ -225,7 +225,7 @@ class Ui_MeetingForm(object):
 #endif // QT_CONFIG(accessibility)
         self.titleLabel.setText(QCoreApplication.translate("MeetingForm", u"O&wn title", None))
 #if QT_CONFIG(accessibility)
-        self.title.setAccessibleName(QCoreApplication.translate("MeetingForm", u"Own tit&le", None))
+        self.title.setAccessibleName(QCoreApplication.translate("MeetingForm", u"Own title", None))
 #endif // QT_CONFIG(accessibility)
         self.placeLabel.setText(QCoreApplication.translate("MeetingForm", u"&Place or dial-in", None))
 #if QT_CONFIG(accessibility)

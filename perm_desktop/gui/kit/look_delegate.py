@@ -25,6 +25,8 @@ class LookDelegate(QStyledItemDelegate):
     of the cost of painting a list from Python.
     """
 
+    inset = _MARGIN  # of the words from the left; more where a selection has an edge
+
     def __init__(self, palette: Palette, role: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
@@ -44,7 +46,7 @@ class LookDelegate(QStyledItemDelegate):
         painter.drawLine(cell.rect.bottomLeft(), cell.rect.bottomRight())
         painter.setFont(cell.font)
         selected = bool(cell.state & QStyle.StateFlag.State_Selected)
-        content = cell.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        content = cell.rect.adjusted(self.inset, 0, -_MARGIN, 0)
         look = index.data(self._role)
         if isinstance(look, Look):
             self._paint_look(painter, content, look, selected)

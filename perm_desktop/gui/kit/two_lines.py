@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from perm_desktop.gui.look import theme
+from perm_desktop.gui.look import marks, theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 12
@@ -51,6 +51,6 @@ class TwoLines(QStyledItemDelegate):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
             top += self._line + 1
         if cell.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(ink if selected else colors.color(roles.Accent), 1))
-            painter.drawRect(area.adjusted(1, 1, -2, -3))
+            ring = ink if selected else colors.color(roles.Accent)
+            marks.ring(painter, QRectF(area).adjusted(0, 0, 0, -1), ring)
         painter.restore()

@@ -328,6 +328,7 @@ def time_words(row: MeetingRow, used: int) -> tuple[str, ...]:
     ends = f"ends {clock.clock(end)}"
     over = used - row.minutes
     if over <= 0:
-        return f"{share}, {ends}", f"{share}, ends {clock.bare_clock(end)}", share
+        bare = f"ends {clock.bare_clock(end)}"
+        return f"{share}, {ends}", f"{share}, {bare}", f"{used} of {row.minutes}, {bare}", share
     excess = f"{over} minute{'' if over == 1 else 's'} over"
     return f"{share}, {ends}, {excess}", f"{excess}, {ends}", excess

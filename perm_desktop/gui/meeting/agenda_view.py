@@ -18,10 +18,11 @@ from perm_desktop.gui.meeting.agenda_model import AgendaModel, Column
 _EXAMPLES = {
     Column.NUMBER: "10",
     Column.CLOCK: "12:00",
-    Column.BY: "CMS, RC",
-    Column.MINUTES: "12 / 15",
 }
+_FITTED = (Column.BY, Column.MINUTES)  # as wide as what they say, the item gets the rest
+_WIDEST = "CMS, ERC, RC, SC"
 _PADDING = 14
+_CELL_MARGIN = 3  # that Qt keeps on each side of a text
 _ROW = 25
 
 
@@ -41,6 +42,8 @@ class AgendaView(QTableView):
         self.setItemDelegate(delegate)
         delegate.closeEditor.connect(self._on_editor_closed)
         self._build()
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            signal.connect(self._fit_columns)
 
     @property
     def is_editing(self) -> bool:
@@ -149,6 +152,15 @@ class AgendaView(QTableView):
             width = self.fontMetrics().horizontalAdvance(example) + _PADDING
             head.resizeSection(column, width)
         head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        wide, turned = self.fontMetrics().horizontalAdvance, Qt.Orientation.Horizontal
+        for column in _FITTED:
+            head = wide(self.model().headerData(column, turned))
+            needed = max(self.sizeHintForColumn(column) - 2 * _CELL_MARGIN, head)
+            width = min(needed, wide(_WIDEST)) + _PADDING
+            self.horizontalHeader().resizeSection(column, width)
 
     def _take(self, index: QModelIndex) -> None:
         """Select, whatever keys are held down: Qt's ``setCurrentIndex`` would look at Ctrl."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from perm_desktop.core.closing import Doubt
+from perm_desktop.gui.kit.dialog_layout import dialog_column
 
 
 class Answer(StrEnum):
@@ -30,8 +31,7 @@ class ClosingDialog(QDialog):
         nobody = Doubt.NOBODY in doubts
         sentences = [f"Nobody is recorded for {meeting}." if nobody else f"{meeting}."]
         sentences += [f"{ahead} Is this the meeting that was held?"] if ahead else []
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout = dialog_column(self, spacing=8)
         for sentence in sentences:
             layout.addWidget(_label(sentence))
         layout.addSpacing(4)

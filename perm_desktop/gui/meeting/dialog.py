@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, Qt, QTime, QTimer
+from PySide6.QtCore import QDate, QSize, Qt, QTime, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -20,6 +21,7 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
+from perm_desktop.gui.kit.dialog_layout import MARGIN, space_form
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.session import Session
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
@@ -29,6 +31,7 @@ ZONES = (  # of the states; a meeting may hang on any other
     *("America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico"),
 )
 Value = TypeVar("Value")
+_SIZE = QSize(560, 620)  # no label has to stand above its field, and nothing scrolls
 _DEFAULT_TIME = QTime(14, 0)  # Eastern; suits every zone from Puerto Rico to Hawaii
 
 
@@ -45,7 +48,7 @@ class MeetingDialog(QDialog):
         self._ui.setupUi(self)
         self._fill()
         self._connect()
-        resize_within_screen(self, self.sizeHint())
+        resize_within_screen(self, self.sizeHint().expandedTo(_SIZE))
 
     def start_new(
         self,
@@ -102,7 +105,21 @@ class MeetingDialog(QDialog):
             name = clock.zone_name(clock.local(self._now(), zone))
             ui.zone.addItem(name, zone)
         self._button().setDefault(True)
+        self._measure()
         ui.title.setPlaceholderText("Empty: the catalog's title")
+
+    def _measure(self) -> None:
+        """The measures of the other dialogs, and fields in two widths."""
+        ui = self._ui
+        ui.outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        ui.form.setContentsMargins(0, 0, 0, 0)
+        space_form(ui.form)
+        ui.stateButtons.setSpacing(8)
+        ui.type.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        short = (ui.day, ui.time, ui.zone, ui.minutes, ui.session)
+        width = max(part.sizeHint().width() for part in short)
+        for part in short:
+            part.setFixedWidth(width)
 
     def _connect(self) -> None:
         ui = self._ui

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFormLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.kit.dialog_layout import dialog_form
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.small_dialogs import Question
 from perm_desktop.services import bulk, meetings
@@ -93,6 +94,7 @@ class BulkDialog(Question):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLES_AFTER)
         self._settling.timeout.connect(self._try)
         self._bulk = bulk.preview(catalog, act, rows)
+        self._waited = self._waits()
         self._build()
         self._show()
 
@@ -117,8 +119,11 @@ class BulkDialog(Question):
         if self._words.field:
             self._field.setAccessibleName(self._words.field.replace("&", ""))
             self._field.setMaxLength(_TEXT_LIMIT)
+            if self._act is Act.PLACE and len(places := {row.place for row in self._rows}) == 1:
+                self._field.setText(places.pop())
+                self._field.selectAll()
             self._field.textChanged.connect(self._on_typed)
-            form = QFormLayout()
+            form = dialog_form()
             form.addRow(self._words.field, self._field)
             self.middle.addLayout(form)
         for label in (self._summary, self._refusal):
@@ -142,7 +147,7 @@ class BulkDialog(Question):
         self.buttons.button(_CANCEL).setText(self._words.keep)
         self.buttons.button(_CANCEL).setAutoDefault(False)
         self.buttons.button(_OK).setDefault(True)
-        self.resize(620, 440)
+        resize_within_screen(self, QSize(620, 440))
 
     def _on_typed(self) -> None:
         self._settling.start()
@@ -156,7 +161,9 @@ class BulkDialog(Question):
             self._refuse("")
         except UserError as error:
             self._refuse(str(error))
-        if (before.rows, before.left_alone) != (self._bulk.rows, self._bulk.left_alone):
+        waited, self._waited = self._waited, self._waits()
+        said = (before.rows, before.left_alone, waited)
+        if said != (self._bulk.rows, self._bulk.left_alone, self._waited):
             self._show()
         self._tell()
 
@@ -167,10 +174,13 @@ class BulkDialog(Question):
     def _show(self) -> None:
         """List what changes, then what does not and why."""
         self._tree.clear()
-        groups = (
+        left_alone = list(self._bulk.left_alone)
+        groups = [
             (self._words.change, [(row, "") for row in self._bulk.rows]),
-            ("Stay as they are", list(self._bulk.left_alone)),
-        )
+            ("Stay as they are", left_alone),
+        ]
+        if self._waits():
+            groups, left_alone = [("Chosen", [(row, "") for row in self._rows])], []
         for title, lines in groups:
             if lines:
                 top = self._line(f"{title} ({len(lines):,})", "")
@@ -178,7 +188,7 @@ class BulkDialog(Question):
                 top.addChildren([self._line(meetings.describe(row), why) for row, why in lines])
                 self._tree.addTopLevelItem(top)
                 top.setExpanded(True)
-        self._tree.setColumnHidden(1, not self._bulk.left_alone)
+        self._tree.setColumnHidden(1, not left_alone)
         self._tell()
 
     def _line(self, text: str, why: str) -> QTreeWidgetItem:
@@ -187,14 +197,21 @@ class BulkDialog(Question):
         return item
 
     def _tell(self) -> None:
-        count, left = len(self._bulk.rows), len(self._bulk.left_alone)
+        waits, count = self._waits(), len(self._bulk.rows)
+        left = len(self._bulk.left_alone)
         parts = [f"{_meetings(count)} will change", f"{left:,} will not" if left else ""]
         sentence = f"{', '.join(filter(None, parts))}."
         self._summary.setText(f"{sentence} {self._bulk.warning}".strip())
+        self._summary.setVisible(not waits)
         needs_text = self._act is Act.CANCEL and not self._field.text().strip()
         ok = self.buttons.button(_OK)
-        ok.setText(self._words.verb.format(count=_meetings(count)))
-        ok.setEnabled(count > 0 and not needs_text and not self._refusal.text())
+        meant = len(self._rows) if waits else count
+        ok.setText(self._words.verb.format(count=_meetings(meant)))
+        ok.setEnabled(count > 0 and not waits and not needs_text and not self._refusal.text())
+
+    def _waits(self) -> bool:
+        """Whether no place was said yet; one that was taken away by hand is said."""
+        return self._act is Act.PLACE and not self._field.isModified()
 
 
 def _meetings(count: int) -> str:

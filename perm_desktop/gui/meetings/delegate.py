@@ -7,11 +7,12 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -29,9 +30,10 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import HELD, SCHEDULED
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.kit.look_delegate import Index, LookDelegate
-from perm_desktop.gui.look import icons, theme
+from perm_desktop.gui.look import icons, marks, theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.meetings.columns import Column
+from perm_desktop.gui.meetings.header import INSET
 from perm_desktop.gui.meetings.lines import Group
 from perm_desktop.gui.meetings.model import GroupRole, LookRole, MeetingModel
 from perm_desktop.gui.meetings.table import MeetingTable
@@ -48,6 +50,7 @@ Change = Callable[[int, Column, str], UserError | None]
 class MeetingDelegate(LookDelegate):
     """Headings over the whole width; editors that stay open when a value is refused."""
 
+    inset = INSET
     stepped = Signal(object, object, int)  # id, Column, 1 or -1: Tab asks for the next field
 
     def __init__(self, palette: Palette, change: Change, parent: QObject | None = None) -> None:
@@ -89,8 +92,8 @@ class MeetingDelegate(LookDelegate):
         words = whole.adjusted(_SIDE + icons.DOCK + 2, 0, -_SIDE, 0)
         self._write_heading(painter, words, group)
         if table.hasFocus() and table.currentIndex().row() == line:
-            painter.setPen(QPen(self._palette.color(Token.FOCUS), 2))
-            painter.drawRect(whole.adjusted(1, 1, -1, -1))
+            area = QRectF(whole).adjusted(0, 0, 0, -1)
+            marks.ring(painter, area, self._palette.color(Token.FOCUS))
 
     def _write_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
         align = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

@@ -1,21 +1,24 @@
 """What the list shows while there is no meeting in it: one sentence, one button."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from perm_desktop.core.cycles import Cycle
 
 _MARGIN = 12
 
 
 class EmptyList(QWidget):
-    """Leads out: to all meetings again, or to a plan."""
+    """Leads out: to all meetings again, to all states, or to a plan."""
 
     cleared = Signal()
+    states_requested = Signal()
     plan_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meetingsEmpty")
-        self._leads_to_plan = False
+        self._way_out = self.plan_requested
         self._sentence = QLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
@@ -33,22 +36,25 @@ class EmptyList(QWidget):
         """What it says."""
         return self._sentence.text()
 
-    def tell(self, total: int, typed: str, *, has_cycle: bool) -> None:
-        """Say why nothing is shown."""
-        self._leads_to_plan = not total
+    def tell(self, total: int, typed: str, cycle: Cycle | None, *, filtered: bool) -> None:
+        """Say why nothing is shown; ``filtered`` when some states alone are shown."""
         if total:
             what = f"has “{typed.strip()}”" if typed.strip() else "passes the filters"
-            self._sentence.setText(f"None of {total:,} meetings {what}.")
-            self._button.setText("Clear filters")
-        elif has_cycle:
-            self._sentence.setText("No meetings planned yet.")
-            self._button.setText("Plan the cycle…")
+            self._lead(f"None of {total:,} meetings {what}.", "Clear filters", self.cleared)
+        elif filtered:
+            sentence = "The chosen states have no meetings here."
+            self._lead(sentence, "Show all states", self.states_requested)
+        elif cycle is None:
+            sentence = "No cycle yet. Add one, then plan it."
+            self._lead(sentence, "Add cycle…", self.plan_requested)
         else:
-            self._sentence.setText("No cycle yet.")
-            self._button.setText("Add a cycle…")
+            sentence = f"RY {cycle.year} has no meetings yet."
+            self._lead(sentence, "Plan cycle…", self.plan_requested)
+
+    def _lead(self, sentence: str, words: str, way_out: SignalInstance) -> None:
+        self._sentence.setText(sentence)
+        self._button.setText(words)
+        self._way_out = way_out
 
     def _on_clicked(self) -> None:
-        if self._leads_to_plan:
-            self.plan_requested.emit()
-        else:
-            self.cleared.emit()
+        self._way_out.emit()

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from perm_desktop.core.listing.views import FIRST_COLUMNS
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.meetings.columns import GIVE_WAY, SPECS, Column, columns_named
+from perm_desktop.gui.meetings.header import SIDES
 
-_AIR = 13  # margins of a cell, and some
+_AIR = SIDES + 1  # margins of a cell, and what rounding takes
+_ARROW = 14  # beside the word of a sorted column
 _NARROWEST = 40
 
 
@@ -114,13 +116,14 @@ class MeetingHead(QObject):
         head.setSectionResizeMode(Column.MEETING, QHeaderView.ResizeMode.Stretch)
         head.sectionResized.connect(self._on_resized)
         head.sectionMoved.connect(self._on_moved)
+        head.sortIndicatorChanged.connect(self.fit)
         self._table.viewport().installEventFilter(self)
         self._arrange()
 
     def _width(self, column: Column) -> int:
         spec, metrics = SPECS[column], self._metrics()
-        # bold where it is sorted, and room for the arrow
-        head = metrics.horizontalAdvance(spec.head) + _AIR
+        words = QFontMetrics(self._head.font()).horizontalAdvance(spec.head)
+        head = words + _AIR + _ARROW * (column == self._head.sortIndicatorSection())
         if column in self._empty:
             return head
         if column in self._widths:

@@ -1,7 +1,8 @@
 """Asks for the name of a view."""
 
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
+from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.small_dialogs import Question
 
 
@@ -16,7 +17,7 @@ class ViewNameDialog(Question):
         self._name.setAccessibleName("Name of the view")
         self._name.setMaxLength(60)
         self._name.selectAll()
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Name", self._name)
         self.middle.addLayout(form)
         self._name.textChanged.connect(self._on_typed)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from perm_desktop.core.errors import UserError
@@ -78,6 +78,11 @@ class MeetingsPane(QWidget):
         self.tools.set_palette(palette)
         self._chips.set_palette(palette)
         self.table.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was selected while another page was open is brought into sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._settle)  # when the table knows its height
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on; a proxy would take the table out of the way of Tab."""
@@ -164,12 +169,13 @@ class MeetingsPane(QWidget):
         self._chips.removed.connect(self._drop_facet)
         self._chips.cleared.connect(self.clear_filters)
         self._empty.cleared.connect(self.clear_filters)
+        self._empty.states_requested.connect(self._show_all_states)
         self._empty.plan_requested.connect(self.plan_requested)
         table.selectionModel().selectionChanged.connect(self._on_selected)
         table.activated.connect(self._on_activated)
         table.customContextMenuRequested.connect(self._on_menu)
         self._model.modelReset.connect(self._after_reset)
-        self._views.shown.connect(self._tell_view)
+        self._views.shown.connect(lambda: self.tools.tell_view(self._views.label))
         self._delegate.stepped.connect(table.edit_next)
         head: QHeaderView = table.horizontalHeader()
         head.customContextMenuRequested.connect(self._on_head_menu)
@@ -198,17 +204,16 @@ class MeetingsPane(QWidget):
 
     def _show_rows(self) -> None:
         self._model.set_rows(self._session.rows, self._context())
-        QTimer.singleShot(0, self, self._settle)  # when the table knows its height
+        QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        """Begin at the next meeting, not at one of two years ago; be ready for typing."""
-        place = self._model.first_upcoming()
-        if self._session.selected_row is None and place is not None and not self._is_headed():
+        """Begin at what is selected or comes next, not two years ago; be ready for typing."""
+        model = self._model
+        if self._session.selected_row is not None:
+            self._follow_selection(self._session.selection)
+        elif (place := model.first_upcoming()) is not None and model.group_at(0) is None:
             self.table.show_line(place, on_top=True)
-        self._model.sieve.prepare()
-
-    def _is_headed(self) -> bool:
-        return self._model.rowCount() > 0 and self._model.group_at(0) is not None
+        model.sieve.prepare()
 
     def _update_rows(self, touched: frozenset[int]) -> None:
         self._is_following = True  # what is filtered out now stays chosen
@@ -235,9 +240,6 @@ class MeetingsPane(QWidget):
     def _on_typed(self, text: str) -> None:
         self._model.set_filter(text)
         self._views.tell()
-
-    def _tell_view(self) -> None:
-        self.tools.tell_view(self._views.label)
 
     def _set_facets(self, chosen: Chosen) -> None:
         self._model.set_facets(chosen)
@@ -270,8 +272,12 @@ class MeetingsPane(QWidget):
         self._empty.setVisible(shown == 0)
         self.table.setVisible(shown > 0)
         if not shown:
-            has_cycle = self._session.cycle is not None
-            self._empty.tell(total, self.filter.text(), has_cycle=has_cycle)
+            cycle, filtered = self._session.cycle, bool(self._session.shown_states)
+            self._empty.tell(total, self.filter.text(), cycle, filtered=filtered)
+
+    def _show_all_states(self) -> None:
+        self._session.show_states(())
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_first(self) -> None:
         """Enter in the filter goes on to the first meeting found."""
@@ -295,13 +301,10 @@ class MeetingsPane(QWidget):
 
     def _follow_selection(self, ident: int | None) -> None:
         """Put the current line where the session's selection is, when it is shown."""
-        if ident is not None:
-            line = self._model.reveal(ident)
-            self._keep_selection()
-            if line is not None:
-                self.table.show_line(line)
-        else:
-            self._keep_selection()
+        line = None if ident is None else self._model.reveal(ident)
+        self._keep_selection()
+        if line is not None:
+            self.table.show_line(line)
 
     def _keep_selection(self) -> None:
         """Select what the session has chosen, as far as it is shown."""

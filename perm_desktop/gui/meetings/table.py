@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidg
 
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.meetings.columns import Column
+from perm_desktop.gui.meetings.header import InsetHeader
 from perm_desktop.gui.meetings.model import MeetingModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,7 @@ class MeetingTable(QTableView):
         super().__init__(parent)
         self._typed = ""
         self._since_typed = QElapsedTimer()
+        self.setHorizontalHeader(InsetHeader(self))
         self.setModel(model)
         self.setObjectName("meetings")
         self.setAccessibleName("Meetings")
@@ -47,7 +49,6 @@ class MeetingTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
-        self.horizontalHeader().setHighlightSections(False)
         self.clicked.connect(self._on_clicked)
 
     @property
@@ -85,9 +86,13 @@ class MeetingTable(QTableView):
         chosen.select(selection, _Flags.ClearAndSelect | _Flags.Rows)
 
     def show_line(self, line: int, *, on_top: bool = False) -> None:
-        """Scroll to a line, not sideways."""
+        """Scroll to a line, not sideways; its heading comes along where both have room."""
         hint = QAbstractItemView.ScrollHint
         wanted = hint.PositionAtTop if on_top else hint.EnsureVisible
+        heading = self.list_model.heading_above(line)
+        if heading is not None and self._has_room(heading, line):
+            self.scrollTo(self.model().index(heading, self._first_column()), wanted)
+            wanted = hint.EnsureVisible
         self.scrollTo(self.model().index(line, self._first_column()), wanted)
 
     def turn_all(self, *, is_open: bool) -> None:
@@ -168,6 +173,10 @@ class MeetingTable(QTableView):
         head = self.horizontalHeader()
         order = (head.logicalIndex(n) for n in range(head.count()))
         return next((column for column in order if not head.isSectionHidden(column)), 0)
+
+    def _has_room(self, first: int, last: int) -> bool:
+        height = self.verticalHeader().defaultSectionSize()
+        return (last - first + 1) * height <= self.viewport().height()
 
     def _turn_by_key(self, line: int, key: Qt.Key) -> bool:
         group = self.list_model.group_at(line)

@@ -91,8 +91,12 @@ class HeatStrip(QWidget):
         painter = QPainter(self)
         painter.setOpacity(_DIMMED if self._is_dimmed else 1)
         most = max((week.meetings for week in self._weeks), default=0)
+        is_edged = self._needs_edges()
+        painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
         for number, week in enumerate(self._weeks):
             painter.fillRect(self.cell(number), self._tint(week.meetings, most))
+            if is_edged:
+                painter.drawRect(self.cell(number).adjusted(0, 0, -1, -1))
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         self._paint_months(painter)
 
@@ -107,6 +111,12 @@ class HeatStrip(QWidget):
     def _week_at(self, x: int) -> Week | None:
         number = x * len(self._weeks) // max(self.width(), 1)
         return self._weeks[number] if 0 <= number < len(self._weeks) else None
+
+    def _needs_edges(self) -> bool:
+        """Whether a week without meetings looks like what is around it: in high contrast."""
+        colors = self.palette()
+        around = colors.color(QPalette.ColorRole.Window)
+        return colors.color(QPalette.ColorRole.Midlight) == around
 
     def _tint(self, count: int, most: int) -> QColor:
         """From the empty cell's ground to the accent itself."""

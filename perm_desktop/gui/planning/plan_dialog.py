@@ -25,6 +25,7 @@ from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.plan import Plan
 from perm_desktop.core.plan_rules import PlanRules
 from perm_desktop.core.planning import shipped_window
+from perm_desktop.gui.kit.dialog_layout import dialog_column
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.kit.scrolling import scrolling
 from perm_desktop.gui.look import theme
@@ -122,8 +123,7 @@ class PlanDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self._state, 1)
         foot.addWidget(self._buttons)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout = dialog_column(self, spacing=8)
         for part in (self._head, self._left_alone, self._strip):
             layout.addWidget(part)
         layout.addWidget(self._tabs, 1)

@@ -66,6 +66,7 @@ class PlanRulesForm(QWidget):
     def _build(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(12, 12, 12, 12)
+        form.setHorizontalSpacing(12)
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         days = QGroupBox("Weekdays (shipped: Monday to Friday)")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core import clashes, clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.planning.clash_dialog import counted
@@ -30,6 +32,8 @@ from perm_desktop.store.catalog import Catalog
 
 _FARTHEST = 365  # days
 _SETTLES_AFTER = 100  # milliseconds
+_LINES_AT_LEAST = 3
+_AIR = 20  # frame and margins of a text, and half a line that may have to wrap
 _QUICK = (("+&1 day", 1, False), ("&Next week", 7, False), ("Next b&usiness day", 1, True))
 
 
@@ -52,6 +56,7 @@ class ShiftDialog(Question):
         self._connect()
         self._days.setValue(1)
         self._try()
+        resize_within_screen(self, QSize(640, self.sizeHint().height()))
 
     @property
     def shift(self) -> Shift:
@@ -86,7 +91,7 @@ class ShiftDialog(Question):
         self._weekday.addItem("Any", None)
         for number, name in enumerate(WEEKDAYS[:5]):
             self._weekday.addItem(name, number)
-        form = QFormLayout()
+        form = dialog_form()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow("Move &by", self._days)
         form.addRow("Then to &weekday of that week", self._weekday)
@@ -98,12 +103,11 @@ class ShiftDialog(Question):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(theme.font(theme.TABLE))
-        self._details.setMinimumHeight(48)
         self.middle.addLayout(quick)
         self.middle.addLayout(form)
         self.middle.addWidget(self._summary)
         self.middle.addWidget(self._details, 1)
-        resize_within_screen(self, QSize(640, 480))
+        self.middle.addStretch()
 
     def _connect(self) -> None:
         self._days.valueChanged.connect(self._on_days)
@@ -140,9 +144,20 @@ class ShiftDialog(Question):
             return
         self._shift.moves[:] = [m for m in self._shift.moves if m.starts != m.row.starts]
         self._summary.setText(summary(self._shift))
-        self._details.setPlainText("\n".join(details(self._shift)))
+        self._show_details(details(self._shift))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self._shift.moves))
+
+    def _show_details(self, lines: Sequence[str]) -> None:
+        """Say what would happen, in no more room than it takes."""
+        self._details.setPlainText("\n".join(lines))
+        metrics = self._details.fontMetrics()
+        self._details.setMinimumHeight(_row_heights(metrics, min(len(lines), _LINES_AT_LEAST)))
+        self._details.setMaximumHeight(_row_heights(metrics, len(lines)))
+
+
+def _row_heights(metrics: QFontMetrics, lines: int) -> int:
+    return max(lines, 1) * metrics.lineSpacing() + _AIR
 
 
 def summary(shift: Shift) -> str:

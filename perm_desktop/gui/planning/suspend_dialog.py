@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core import clock
 from perm_desktop.core.plan_rules import Suspension
+from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.small_dialogs import Question
 
 _OK = QDialogButtonBox.StandardButton.Ok
@@ -54,7 +54,7 @@ class SuspendDialog(Question):
         self._reason = QLineEdit()
         self._reason.setAccessibleName("Reason")
         self._reason.setMaxLength(_REASON_LIMIT)
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&What", self._scope)
         form.addRow("&From", self._day)
         form.addRow("&Reason", self._reason)
@@ -102,7 +102,7 @@ class ResumeDialog(Question):
         self._list.setMaximumHeight(160)
         self._list.setCurrentRow(0)
         self._day = day_field("Resume from", today)
-        form = QFormLayout()
+        form = dialog_form()
         form.addRow("&Resume from", self._day)
         self.middle.addWidget(self._list)
         self.middle.addLayout(form)

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from perm_desktop.gui.kit.announcing import announce
 from perm_desktop.gui.kit.hairline import hairline
 from perm_desktop.gui.kit.key_hints import KeyHints
-from perm_desktop.gui.kit.announcing import announce
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.pages import PageKind

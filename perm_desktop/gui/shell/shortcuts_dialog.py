@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from perm_desktop.core.finding import plain
 from perm_desktop.gui.actions import COMMANDS
+from perm_desktop.gui.kit.dialog_layout import dialog_column
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.shell.palette_entries import bare, menu_path
@@ -88,8 +88,7 @@ class ShortcutsDialog(QDialog):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout = dialog_column(self, spacing=8)
         for part in (self.filter, table, buttons):
             layout.addWidget(part)
         resize_within_screen(self, QSize(640, 560))

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from perm_desktop.core.jurisdictions import State
+from perm_desktop.gui.kit.dialog_layout import dialog_column
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 
 _ROTATION = "All of Cycle {group}"
@@ -74,8 +74,7 @@ class StatesDialog(QDialog):
         self._filter.setAccessibleName("Filter states")
         self._filter.setClearButtonEnabled(True)
         self._list.setAccessibleName("States")
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout = dialog_column(self, spacing=8)
         layout.addWidget(words)
         layout.addWidget(self._filter)
         layout.addWidget(self._list, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from perm_desktop.core.listing.groups import is_left_open, is_unrecorded
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Symbol
 from perm_desktop.core.vocabulary import MeetingStatus
@@ -24,7 +25,7 @@ class Facts(NamedTuple):
     """Counts over the shown meetings."""
 
     due: int  # scheduled from today to Sunday
-    open: int  # over and neither held nor cancelled
+    open: int  # over since it was planned, and neither held nor cancelled
     bare: int  # held, and nobody is recorded
     all: int
 
@@ -36,11 +37,9 @@ def facts(rows: Iterable[MeetingRow], today: date, now: int) -> Facts:
     due = waiting = bare = count = 0
     for row in rows:
         count += 1
-        if row.status == MeetingStatus.SCHEDULED:
-            due += first <= row.starts < last
-            waiting += row.utc + row.minutes <= now
-        elif row.status == MeetingStatus.HELD:
-            bare += not row.marked_states
+        due += row.status == MeetingStatus.SCHEDULED and first <= row.starts < last
+        waiting += is_left_open(row, now)
+        bare += is_unrecorded(row)
     return Facts(due, waiting, bare, count)
 
 

@@ -41,7 +41,7 @@ from perm_desktop.store.state_records import PersonLine
 
 _BESIDE = 1240  # from here on what comes and what was have room beside each other
 _MOST_FLAGS, _MOST_CYCLES, _MOST_PEOPLE = 12, 8, 12
-_LONGEST_LINE = 1500
+_LONGEST_LINE = 110  # letters of a table's line; beside each other two of them
 
 
 class StateDetail(QScrollArea):
@@ -110,6 +110,8 @@ class StateDetail(QScrollArea):
         wide = self.viewport().width() >= _BESIDE
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        line = _LONGEST_LINE * self.flags.fontMetrics().averageCharWidth()
+        self._content.setMaximumWidth(2 * line if wide else line)
 
     def _make_tables(self) -> None:
         palette, session = self._colors, self._session
@@ -146,8 +148,7 @@ class StateDetail(QScrollArea):
             *(self.attention, self.coming, self.gone),
             *(self.attendance, self.taking_part, self.named),
         )
-        content = QWidget()
-        content.setMaximumWidth(_LONGEST_LINE)
+        self._content = content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(16)

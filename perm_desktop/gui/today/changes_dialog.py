@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from perm_desktop.core import clock
+from perm_desktop.gui.kit.dialog_layout import dialog_column
+from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
 from perm_desktop.store.history import EditRecord
 
@@ -50,8 +51,7 @@ class ChangesDialog(QDialog):
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         for part in (sentence, self.table, buttons):
             layout.addWidget(part)
-        self.resize(620, 360)
+        resize_within_screen(self, QSize(620, 360))

@@ -3,11 +3,11 @@
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from perm_desktop.core.worklist_lines import Act, Line
-from perm_desktop.gui.look import symbols, theme
+from perm_desktop.gui.look import marks, symbols, theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.today.model import Heading, ItemRole, More
 
@@ -146,9 +146,7 @@ class TodayDelegate(QStyledItemDelegate):
         if cell.state & QStyle.StateFlag.State_HasFocus:
             contrast = selected and self._colors.is_contrast
             ring = self._colors.color(Token.SELECTION_TEXT if contrast else Token.FOCUS)
-            painter.setPen(QPen(ring, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(1, 1, -1, -2))
+            marks.ring(painter, QRectF(area).adjusted(0, 0, 0, -1), ring)
         return selected
 
     def _paint_line(

@@ -235,7 +235,7 @@ class TodayPage(QWidget):
         self._read_news()
         if self._since:
             moment = datetime.fromisoformat(self._since)
-            day = moment.astimezone(clock.zone_info(clock.EASTERN)).date()
+            day = clock.home(moment).date()
             self.side.show_news(clock.weekday(day), self._news)
         else:
             self.side.show_news("", ())

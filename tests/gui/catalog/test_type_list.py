@@ -96,3 +96,13 @@ def test_own_words_and_own_types_carry_their_sign(types: TypePage, session: Sess
     history.undo(session.catalog)
     history.undo(session.catalog)
     assert cell(types, "perm-101", Column.MARK) == Mark.NONE
+
+
+def test_the_column_of_own_things_is_there_when_something_is(
+    types: TypePage, session: Session
+) -> None:
+    assert types.list.table.isColumnHidden(Column.MARK)
+    meeting_types.set_text(session.catalog, "perm-101", "title", "Our PERM 101")
+    assert not types.list.table.isColumnHidden(Column.MARK)
+    session.undo()
+    assert types.list.table.isColumnHidden(Column.MARK)

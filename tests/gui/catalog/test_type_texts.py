@@ -58,11 +58,21 @@ def test_restore_takes_an_own_text_back_and_undo_brings_it_again(
 def test_an_own_text_can_start_from_what_prints_now(types: TypePage, session: Session) -> None:
     types.list.choose("64-21-reconciliation")
     row = types.detail.texts.rows["purpose"]
-    assert row.act.text() == "Start from this"
+    assert row.act.text() == "Start from shipped"
     press(row.act)
     assert types.flush()
     shipped = kind_of(session, "64-21-reconciliation").shipped.purpose
     assert kind_of(session, "64-21-reconciliation").own.purpose == shipped
+
+
+def test_a_text_without_corrections_is_shown_once(types: TypePage) -> None:
+    types.list.choose("64-21-reconciliation")
+    corrected, same = types.detail.texts.rows["purpose"], types.detail.texts.rows["title"]
+    assert corrected.source.caption.text() == "Source"
+    assert corrected.shipped.isVisible()
+    assert same.source.caption.text() == "Source, as shipped"
+    assert not same.shipped.isVisible()
+    assert same.act.text() == "Start from source"
 
 
 def test_all_texts_are_restored_as_one_step(types: TypePage, session: Session) -> None:
