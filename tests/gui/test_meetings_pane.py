@@ -440,6 +440,20 @@ def test_columns_and_order_are_remembered_with_the_catalog(
     assert again.table.columnWidth(Column.STATE) == 123
 
 
+def test_a_view_that_was_just_saved_is_the_one_to_begin_with(
+    make: Make, session: Session, tmp_path: Path
+) -> None:
+    preferences = Preferences(tmp_path / "w.ini").of_catalog(session.catalog.path)
+    first = make(session, preferences)
+    first.filter.setText("check-in")
+    name_it("Triage")
+    choose(first, "Save view as…")
+    name_it("Every morning")
+    choose(first, "Rename view…")
+    again = make(session, preferences)
+    assert (again.tools.view.text(), again.filter.text()) == ("Every morning", "check-in")
+
+
 @pytest.mark.parametrize(
     ("width", "columns"),
     [

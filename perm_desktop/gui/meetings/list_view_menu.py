@@ -220,8 +220,12 @@ class ListViewMenu(QObject):
         session, view = self._session, replace(self._viewed.current_view(), name=name)
         made = session.attempt(lambda: list_views.save_view(session.catalog, view))
         if made is not None:
-            self._base = made
-            self.tell()
+            self._go_on_as(made)
+
+    def _go_on_as(self, made: ListView) -> None:
+        """Take another name; the list stays as it is, and is remembered under that name."""
+        self._base = made
+        self._change(self._viewed.current_view())
 
     def _rename(self) -> None:
         session, old = self._session, self._base.name
@@ -230,8 +234,7 @@ class ListViewMenu(QObject):
             return
         made = session.attempt(lambda: list_views.rename_view(session.catalog, old, name))
         if made is not None:
-            self._base = made
-            self.tell()
+            self._go_on_as(made)
 
     def _delete(self) -> None:
         session, name = self._session, self._base.name
