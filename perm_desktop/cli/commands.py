@@ -9,7 +9,7 @@ from pathlib import Path
 
 from perm_desktop import places
 from perm_desktop.cli import planning, types, views
-from perm_desktop.cli.printing import codes, filter_of, show
+from perm_desktop.cli.words import codes, filter_of, show
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import (
     agendas,
@@ -21,8 +21,8 @@ from perm_desktop.services import (
     history,
     meetings,
     notes,
-    printing,
 )
+from perm_desktop.services.printing.agendas import print_agendas
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
@@ -205,7 +205,7 @@ def _item(catalog: Catalog, arguments: Namespace) -> None:
 
 def _agenda(catalog: Catalog, arguments: Namespace) -> None:
     idents = [meetings.named(catalog, name) for name in arguments.meetings]
-    for path in printing.print_agendas(catalog, idents, arguments.out):
+    for path in print_agendas(catalog, idents, arguments.out):
         print(path)
 
 

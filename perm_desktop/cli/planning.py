@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from perm_desktop.cli import views
-from perm_desktop.cli.printing import codes, filter_of, show
+from perm_desktop.cli.words import codes, filter_of, show
 from perm_desktop.core import clashes as clash_rules
 from perm_desktop.core import clock
 from perm_desktop.core.cycles import DateSpan

@@ -4,7 +4,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from perm_desktop.cli import views
-from perm_desktop.cli.printing import codes, show
+from perm_desktop.cli.words import codes, show
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.type_settings import TypeSettings, settings_of
 from perm_desktop.services import meeting_types

@@ -1,6 +1,7 @@
 """What the window's commands do: ask, call a use case, tell."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -218,15 +219,18 @@ class UseCases(Cases):
 
     def print_agendas(self, idents: list[int]) -> None:
         """Ask for a folder and write one PDF a meeting there, off the window's thread."""
-        from perm_desktop.services import printing
+        from perm_desktop.services.printing import agendas, paper
 
         session = self._session
         self._window.flush()
         folder = self._ask.folder("Where to put the agenda", places.documents_folder())
         if folder is None or not idents:
             return
-        write = session.attempt(lambda: printing.prepared(session.catalog, idents, folder))
-        if write is not None:
+        papers = session.attempt(
+            lambda: [agendas.paper(session.catalog, ident) for ident in idents]
+        )
+        if papers is not None:
+            write = partial(paper.write_each, papers, folder)
             self._tasks.run_long("Printing", write, self._on_printed, self._ask.tell)
 
     def _on_printed(self, files: list[Path]) -> None:

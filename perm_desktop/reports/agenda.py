@@ -46,17 +46,7 @@ _MONTHS = (
 
 def write_agenda(sheet: AgendaSheet, target: Path) -> None:
     """Write one meeting's agenda. The same sheet gives the same bytes. Raises OSError."""
-    write_document(_document([sheet], _title(sheet)), target)
-
-
-def write_packet(sheets: Sequence[AgendaSheet], target: Path, title: str) -> None:
-    """Write many agendas as one file, each on pages of its own, with a bookmark.
-
-    Raises OSError, and ValueError without sheets.
-    """
-    if not sheets:
-        raise ValueError("a packet needs at least one agenda")
-    write_document(_document(sheets, one_line(title) or _SUBTITLE), target)
+    write_document(document(sheet), target)
 
 
 def agenda_text(sheet: AgendaSheet) -> str:
@@ -64,14 +54,15 @@ def agenda_text(sheet: AgendaSheet) -> str:
     return "\n".join(text for text in _section(sheet).said() if text)
 
 
-def _document(sheets: Sequence[AgendaSheet], title: Printable) -> Document:
+def document(sheet: AgendaSheet) -> Document:
+    """Lay one agenda out."""
     facts = FileFacts(
-        title=title,
-        author=one_line(sheets[0].office),
-        subject=Printable("Meeting agenda" if len(sheets) == 1 else "Meeting agendas"),
-        created=_day(sheets[0].prepared),
+        title=_title(sheet),
+        author=one_line(sheet.office),
+        subject=Printable("Meeting agenda"),
+        created=_day(sheet.prepared),
     )
-    return Document(facts, tuple(map(_section, sheets)))
+    return Document(facts, (_section(sheet),))
 
 
 def _day(prepared: str) -> date | None:

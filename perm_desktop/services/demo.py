@@ -6,7 +6,8 @@ from pathlib import Path
 
 from perm_desktop.core.cycles import nearest_cycle
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.services import catalogs, cycles, meetings, printing, sample
+from perm_desktop.services import catalogs, cycles, meetings, sample
+from perm_desktop.services.printing.agendas import print_agendas
 from perm_desktop.store.files import Access
 
 TakePicture = Callable[[Path, int, Path], None]  # catalog, selected meeting, target
@@ -29,7 +30,7 @@ def make_all(folder: Path, take_picture: TakePicture) -> dict[str, Path]:
         cycle = nearest_cycle(cycles.all_cycles(catalog), now.date())
         year = cycle.year if cycle else None
         shown = nearest([row for row in rows if row.year == year], int(now.timestamp()) // 60)
-        (agenda,) = printing.print_agendas(catalog, [shown.id], folder)
+        (agenda,) = print_agendas(catalog, [shown.id], folder)
     finally:
         catalog.close()
     plan = folder / "plan.json"

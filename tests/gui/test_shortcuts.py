@@ -14,7 +14,7 @@ from perm_desktop.gui.audience.view import MARK_KEYS
 from perm_desktop.gui.shell.palette_entries import menu_actions
 from perm_desktop.gui.shell.pane_keys import KEYS, PaneKey
 from perm_desktop.gui.shell.shortcuts_dialog import ShortcutsDialog, all_keys, as_text
-from perm_desktop.services import printing_keys
+from perm_desktop.services.printing import keys as printing_keys
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
 from tests.gui.windows import Opened, opened_window

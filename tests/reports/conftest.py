@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from perm_desktop.reports.agenda import write_packet
+from perm_desktop.reports import agenda
+from perm_desktop.reports.kit.document import joined, write_document
 from tests.pdfcheck.verapdf import Validator
 from tests.reports.rendering import Rendered, render
 from tests.reports.sheets import EMPTY, HOSTILE, LONG, ORDINARY
@@ -39,7 +40,8 @@ def hostile(folder: Path) -> Rendered:
 @pytest.fixture(scope="session")
 def packet(folder: Path) -> Path:
     file = folder / "packet.pdf"
-    write_packet([ORDINARY, LONG, EMPTY], file, "Calls of April 2026")
+    sheets = map(agenda.document, (ORDINARY, LONG, EMPTY))
+    write_document(joined(list(sheets), "Calls of April 2026"), file)
     return file
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from perm_desktop.reports.agenda import agenda_text, write_agenda, write_packet
+from perm_desktop.reports.agenda import agenda_text, write_agenda
 from perm_desktop.reports.agenda_sheet import AgendaSheet
+from perm_desktop.reports.kit.document import joined
 from tests.pdfcheck.tag_tree import Tagged, read_tags
 from tests.reports.rendering import Rendered
 from tests.reports.sheets import EMPTY, ORDINARY
@@ -276,9 +277,9 @@ def test_each_agenda_of_a_packet_counts_its_own_pages(packet: Path) -> None:
     assert feet[-1] == "1 of 1"
 
 
-def test_a_packet_of_nothing_is_refused(tmp_path: Path) -> None:
+def test_a_packet_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        write_packet([], tmp_path / "packet.pdf", "Nothing")
+        joined([], "Nothing")
 
 
 def test_a_meeting_without_a_title_is_called_untitled() -> None:

@@ -82,7 +82,7 @@ class HelpCases(Cases):
         self._finder = None
 
     def _print(self, keys: "list[PaneKey]") -> None:
-        from perm_desktop.services import printing_keys
+        from perm_desktop.services.printing import keys as printing_keys
 
         folder = self._ask.folder("Where to put the list of keys", places.documents_folder())
         if folder is None:

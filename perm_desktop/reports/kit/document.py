@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from perm_desktop.reports.kit.blocks import Block
@@ -21,7 +22,7 @@ from perm_desktop.reports.kit.pen import Artifact, DrawnPage, Pen
 from perm_desktop.reports.kit.running import RunningLines, footer, header
 from perm_desktop.reports.kit.safe_write import write_whole
 from perm_desktop.reports.kit.structure import Element, Tag
-from perm_desktop.reports.kit.text import Printable
+from perm_desktop.reports.kit.text import Printable, one_line
 
 _ONE_AT_A_TIME = threading.Lock()  # a reportlab font serves one document at a time
 
@@ -45,6 +46,17 @@ class Document:
 
     facts: FileFacts
     sections: tuple[Section, ...]
+
+
+def joined(documents: Sequence[Document], title: str) -> Document:
+    """Several documents as one; a section keeps its pages, its numbers and its bookmarks.
+
+    Raises ValueError without documents.
+    """
+    if not documents:
+        raise ValueError("a packet needs at least one document")
+    facts = replace(documents[0].facts, title=one_line(title) or documents[0].facts.title)
+    return Document(facts, tuple(chain.from_iterable(each.sections for each in documents)))
 
 
 def write_document(document: Document, target: Path) -> None:

@@ -8,8 +8,10 @@ import pytest
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.reports.agenda_sheet import LocalStart
-from perm_desktop.services import agendas, cycles, meetings, printing
+from perm_desktop.services import agendas, cycles, meetings
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
+from perm_desktop.services.printing import agendas as printing
+from perm_desktop.services.printing.paper import write_each
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 from tests.builders import add
@@ -129,14 +131,14 @@ def test_nothing_is_written_when_one_of_the_meetings_is_gone(
 
 
 def test_what_was_gathered_is_written_without_the_catalog(catalog: Catalog, tmp_path: Path) -> None:
-    write = printing.prepared(catalog, [add(catalog)], tmp_path)
+    papers = [printing.paper(catalog, add(catalog))]
     catalog.connection.close()
-    (path,) = write(silent)
+    (path,) = write_each(papers, tmp_path, silent)
     assert path.read_bytes().startswith(b"%PDF-")
 
 
 def test_printing_that_is_stopped_keeps_what_was_written(catalog: Catalog, tmp_path: Path) -> None:
-    write = printing.prepared(catalog, [add(catalog), add(catalog), add(catalog)], tmp_path)
+    papers = [printing.paper(catalog, add(catalog)) for _ in range(3)]
 
     def stop_at_the_third(done: int, total: int) -> None:
         assert total == 3
@@ -144,7 +146,7 @@ def test_printing_that_is_stopped_keeps_what_was_written(catalog: Catalog, tmp_p
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        write(stop_at_the_third)
+        write_each(papers, tmp_path, stop_at_the_third)
     written = list(tmp_path.glob("*.pdf"))
     assert len(written) == 2
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in written)

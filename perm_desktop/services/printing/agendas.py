@@ -1,25 +1,28 @@
-"""Gather what a document says and write it."""
+"""Gather what an agenda says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perm_desktop.core import clock
 from perm_desktop.core.cycles import cycle_group
-from perm_desktop.core.errors import UserError
 from perm_desktop.core.filenames import slug
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
-from perm_desktop.core.progress import Report, silent
+from perm_desktop.core.progress import silent
 from perm_desktop.core.vocabulary import Expectation, MeetingStatus
 from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalStart, SheetItem
 from perm_desktop.services import agendas
 from perm_desktop.services import meetings as meeting_services
+from perm_desktop.services.printing.paper import Paper, write_each
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
+
+if TYPE_CHECKING:
+    from perm_desktop.reports.kit.document import Document
 
 _PROGRAM = "Payment Error Rate Measurement (PERM)"
 _OFFICE = "Centers for Medicare & Medicaid Services"
@@ -35,34 +38,20 @@ def print_agendas(catalog: Catalog, idents: Sequence[int], folder: Path) -> list
 
     Raises UserError when the folder cannot be written.
     """
-    return prepared(catalog, idents, folder)(silent)
+    return write_each([paper(catalog, ident) for ident in idents], folder, silent)
 
 
-def prepared(
-    catalog: Catalog, idents: Sequence[int], folder: Path
-) -> Callable[[Report], list[Path]]:
-    """Gather what the agendas say; the function returned writes them, on any thread."""
-    pages = [
-        (sheet(catalog, ident), folder / agenda_file_name(meeting_services.get(catalog, ident)))
-        for ident in idents
-    ]
-    return partial(_write, pages, folder)
+def paper(catalog: Catalog, ident: int) -> Paper:
+    """Gather one meeting's agenda. Raises NotFoundError."""
+    said = sheet(catalog, ident)
+    return Paper(agenda_file_name(meeting_services.get(catalog, ident)), lambda: _document(said))
 
 
-def _write(pages: Sequence[tuple[AgendaSheet, Path]], folder: Path, report: Report) -> list[Path]:
+def _document(said: AgendaSheet) -> "Document":
     # start-up: reportlab takes 160 ms or more to import
     from perm_desktop.reports import agenda
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for done, (content, target) in enumerate(pages):
-            report(done, len(pages))
-            agenda.write_agenda(content, target)
-    except OSError as error:
-        raise UserError(
-            f"“{folder}” cannot be written ({error.strerror or error}).", "Choose another folder."
-        ) from error
-    return [target for _, target in pages]
+    return agenda.document(said)
 
 
 def agenda_file_name(row: MeetingRow) -> str:

@@ -1,0 +1,1 @@
+"""The formats of other programs: what leaves the catalog for a spreadsheet."""

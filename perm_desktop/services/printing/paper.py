@@ -1,0 +1,91 @@
+"""Documents ready to be laid out, and the ways to put them on disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perm_desktop.core.errors import UserError
+from perm_desktop.core.progress import Report
+
+if TYPE_CHECKING:
+    from perm_desktop.reports.kit.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document: its file name, and what lays it out on any thread.
+
+    What a paper says is gathered before, so laying it out later shows the catalog as it was.
+    """
+
+    name: str  # "agenda-2026-04-15-cycle-call-214.pdf"
+    lay_out: "Callable[[], Document]"
+
+
+def write_each(papers: Sequence[Paper], folder: Path, report: Report) -> list[Path]:
+    """Write one file a paper into a folder, made when missing; returns the files.
+
+    Raises UserError when the folder cannot be written.
+    """
+    # start-up: reportlab takes 160 ms or more to import
+    from perm_desktop.reports.kit.document import write_document
+
+    targets = [folder / name for name in _apart([paper.name for paper in papers])]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for done, (paper, target) in enumerate(zip(papers, targets, strict=True)):
+            report(done, len(papers))
+            write_document(paper.lay_out(), target)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return targets
+
+
+def write_packet(papers: Sequence[Paper], target: Path, title: str, report: Report) -> list[Path]:
+    """Write all papers as one file with a bookmark each; returns that file in a list.
+
+    Raises UserError when the folder cannot be written, ValueError without papers.
+    """
+    # start-up: reportlab takes 160 ms or more to import
+    from perm_desktop.reports.kit.safe_write import write_whole
+
+    content = packet(papers, title, report)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, content)
+    except OSError as error:
+        raise _unwritable(target.parent, error) from error
+    return [target]
+
+
+def packet(papers: Sequence[Paper], title: str, report: Report) -> bytes:
+    """All papers as one file's bytes, for a preview or a printer. Raises ValueError without any."""
+    # start-up: reportlab takes 160 ms or more to import
+    from perm_desktop.reports.kit.document import joined, render
+
+    documents: list[Document] = []
+    for done, paper in enumerate(papers):
+        report(done, len(papers))
+        documents.append(paper.lay_out())
+    return render(documents[0] if len(documents) == 1 else joined(documents, title))
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names, a number added to those that another paper has already; Windows ignores case."""
+    taken: set[str] = set()
+    apart: list[str] = []
+    for name in names:
+        stem, dot, suffix = name.rpartition(".")
+        tries = (f"{stem}-{n}{dot}{suffix}" for n in count(2))
+        free = name if name.lower() not in taken else next(t for t in tries if t not in taken)
+        taken.add(free.lower())
+        apart.append(free)
+    return apart
+
+
+def _unwritable(folder: Path, error: OSError) -> UserError:
+    return UserError(
+        f"“{folder}” cannot be written ({error.strerror or error}).", "Choose another folder."
+    )
