@@ -22,6 +22,9 @@ class Needs(StrEnum):
     CYCLE = "cycle"  # and a catalog that can be written
     MEETING = "meeting"  # a selected one
     CHANGE_MEETING = "change-meeting"  # a selected one, and a catalog that can be written
+    OPEN_MEETING = "open-meeting"  # the same, neither held nor cancelled
+    STANDING_MEETING = "standing-meeting"  # the same, not cancelled
+    SETTLED_MEETING = "settled-meeting"  # the same, held or cancelled
 
 
 class Command(NamedTuple):
@@ -61,9 +64,9 @@ COMMANDS = (
     Command("add_meeting", "&Meeting", "&New meeting…", Needs.WRITABLE, Key.New, "calendar_add"),
     Command("change_meeting", "&Meeting", "C&hange…", Needs.CHANGE_MEETING, "Ctrl+E"),
     Command("move", "&Meeting", "&Move…", Needs.CHANGE_MEETING, "Ctrl+M"),
-    Command("hold", "&Meeting", "Mark as h&eld", Needs.CHANGE_MEETING, "Ctrl+H"),
-    Command("cancel", "&Meeting", "&Cancel…", Needs.CHANGE_MEETING),
-    Command("schedule", "&Meeting", "&Schedule again", Needs.CHANGE_MEETING),
+    Command("hold", "&Meeting", "Mark as h&eld", Needs.OPEN_MEETING, "Ctrl+H"),
+    Command("cancel", "&Meeting", "&Cancel…", Needs.STANDING_MEETING),
+    Command("schedule", "&Meeting", "&Schedule again", Needs.SETTLED_MEETING),
     Command("prepare", "&Meeting", "Prepare &agenda", Needs.MEETING, "Ctrl+Shift+G"),
     Command("write_notes", "&Meeting", "Write n&otes", Needs.MEETING, "Ctrl+Shift+O"),
     Command("set_place", "&Meeting", "Set &place…", Needs.CHANGE_MEETING),

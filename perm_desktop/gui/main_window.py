@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from perm_desktop.core import clock
-from perm_desktop.gui.actions import Actions, Needs
+from perm_desktop.gui.actions import Actions
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.desk import Desk
 from perm_desktop.gui.kit.notice_bar import NoticeBar
@@ -17,6 +17,7 @@ from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.pages import Page, PageContext
+from perm_desktop.gui.possible import possible
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.busy_corner import BusyCorner
@@ -253,7 +254,7 @@ class MainWindow(Desk):
     def _refresh(self, _: Any = None) -> None:
         """Switch commands on and off, and say what was saved."""
         session = self.session
-        self.actions_by_name.enable(_possible(session))
+        self.actions_by_name.enable(possible(session))
         if session is None:
             self.setWindowTitle("PERM Desktop")
             return
@@ -315,18 +316,6 @@ class MainWindow(Desk):
         self._preferences.set_bytes("geometry", self.saveGeometry())
         self._preferences.flush()
         super().closeEvent(event)
-
-
-def _possible(session: Session | None) -> frozenset[Needs]:
-    """What is there for commands to act on."""
-    have = {Needs.NOTHING}
-    if session is not None:
-        writable, meeting = not session.catalog.read_only, session.selected_row is not None
-        have |= {Needs.CATALOG} | ({Needs.MEETING} if meeting else set())
-        have |= {Needs.WRITABLE} if writable else set()
-        have |= {Needs.CYCLE} if writable and session.cycle else set()
-        have |= {Needs.CHANGE_MEETING} if writable and meeting else set()
-    return frozenset(have)
 
 
 def _saved(session: Session) -> str:

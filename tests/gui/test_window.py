@@ -20,7 +20,7 @@ from perm_desktop.gui.planning.plan_dialog import PlanDialog
 from perm_desktop.gui.planning.scope_dialog import ScopeDialog
 from perm_desktop.gui.small_dialogs import CycleDialog, ReasonDialog, TrashDialog
 from perm_desktop.services import attendance, cycles, meetings, notes, planning
-from perm_desktop.services.meetings import MeetingDraft
+from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.catalog import Catalog
 from tests.gui.windows import Opened, active_dialog, opened_window
 
@@ -348,3 +348,19 @@ def test_the_button_of_an_empty_timeline_begins_with_a_cycle(empty: Opened) -> N
     accept_with(CycleDialog)
     empty.window.plan.timeline.plan_requested.emit()
     assert empty.session.years == (2027,)
+
+
+def test_only_what_a_meetings_status_allows_is_offered(opened: Opened) -> None:
+    ident = first(opened, "cycle-call")
+    opened.session.select(ident)
+    actions = opened.window.actions_by_name
+
+    def offered() -> set[str]:
+        return {name for name in ("hold", "cancel", "schedule") if actions[name].isEnabled()}
+
+    assert offered() == {"hold", "cancel"}
+    meetings.change_meeting(opened.session.catalog, ident, MeetingChange(status="held"))
+    assert offered() == {"cancel", "schedule"}
+    stopped = MeetingChange(status="cancelled", reason="Storm")
+    meetings.change_meeting(opened.session.catalog, ident, stopped)
+    assert offered() == {"schedule"}

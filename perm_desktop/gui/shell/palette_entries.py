@@ -15,8 +15,9 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.worklist_lines import meeting_title
-from perm_desktop.gui.actions import COMMANDS, Needs
+from perm_desktop.gui.actions import COMMANDS
 from perm_desktop.gui.pages import PageKind
+from perm_desktop.gui.possible import why_off
 from perm_desktop.gui.session import Session
 from perm_desktop.services import meetings
 
@@ -86,22 +87,6 @@ def action_entries(actions: Iterable[QAction], session: Session | None) -> list[
             )
         )
     return found
-
-
-def why_off(needs: Needs | None, session: Session | None) -> str:
-    """Return what is missing for a command."""
-    if session is None:
-        return "Open a catalog first"
-    writes = (Needs.WRITABLE, Needs.CYCLE, Needs.CHANGE_MEETING)
-    if session.catalog.read_only and needs in writes:
-        return "This catalog is open for reading only"
-    match needs:
-        case Needs.CYCLE:
-            return "Add a cycle first"
-        case Needs.MEETING | Needs.CHANGE_MEETING:
-            return "Select a meeting first"
-        case _:
-            return "There is nothing to do it with"
 
 
 def menu_path(action: QAction) -> str:
