@@ -291,6 +291,18 @@ def test_enter_in_the_filter_goes_on_to_the_first_meeting(
     assert session.selection in {sample.hawaii, sample.joint}
 
 
+def test_escape_in_the_filter_shows_everything_again(pane: MeetingsPane) -> None:
+    QTest.keyClicks(pane.filter, "hawaii rc")
+    QTest.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert (pane.filter.text(), pane.count) == ("", "5")
+
+
+def test_down_in_the_filter_goes_on_to_the_list(pane: MeetingsPane) -> None:
+    QTest.keyClicks(pane.filter, "hawaii rc")
+    QTest.keyClick(pane.filter, Qt.Key.Key_Down)
+    assert pane.table.hasFocus()
+
+
 def test_nothing_found_leads_back_by_one_button(pane: MeetingsPane) -> None:
     pane.filter.setText("no such meeting")
     button = pane.findChild(QPushButton, "meetingsWayOut")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.gui.catalog.type_delegate import TypeListDelegate
 from perm_desktop.gui.catalog.type_model import Column, TypeListModel, type_rows
 from perm_desktop.gui.catalog.type_part import indented, prepare
+from perm_desktop.gui.kit.filter_field import FilterField
 from perm_desktop.gui.look import icons
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.session import Session
@@ -50,7 +50,7 @@ class TypeListPane(QWidget):
         self._delegate = TypeListDelegate(palette, self)
         self._key = ""
         self._is_stale = False  # meetings came or went while the list was hidden
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.add = QPushButton("Add type…")
         self.table = QTableView()
         self._head = prepare(self.table, "meetingTypes", "Meeting types", palette)

@@ -280,7 +280,7 @@ class MeetingsPane(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_first(self) -> None:
-        """Enter in the filter goes on to the first meeting found."""
+        """The filter leads to the first meeting found."""
         first = next(self._model.meetings(), None)
         if first is not None:
             self.table.setFocus()

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from perm_desktop.gui.kit.filter_field import FilterField
 from perm_desktop.gui.look import icons, theme
 from perm_desktop.gui.look.palettes import Palette
 
@@ -16,7 +17,7 @@ class MeetingsTools(QWidget):
 
     def __init__(self, palette: Palette, view: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.facets = QPushButton()
         self.view = view
         self._words = {self.facets: "Filters", self.view: ""}

@@ -17,6 +17,8 @@ class PaneKey(NamedTuple):
 
 
 _MEETINGS = (
+    ("Escape in the filter", "Show everything again"),
+    ("Down in the filter", "Go to the first meeting found"),
     ("Up, Down, Home, End", "Go from meeting to meeting"),
     ("Left", "Go to the heading of the group, or close the group"),
     ("Right", "Open the group"),

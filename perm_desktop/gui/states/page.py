@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.state_review import Attention
+from perm_desktop.gui.kit.filter_field import FilterField
 from perm_desktop.gui.kit.list_and_detail import ListAndDetail
 from perm_desktop.gui.kit.page_section import set_ink
 from perm_desktop.gui.look import theme
@@ -33,7 +34,7 @@ class StatesPage(QWidget):
         self._stale: set[int] = set()  # meetings that changed while the page was hidden
         self._attention: dict[str, Attention] = {}
         self._code = context.preferences.value(_KEPT)
-        self.filter, self.list = QLineEdit(), StatesList(context.palette)
+        self.filter, self.list = FilterField(), StatesList(context.palette)
         self.detail = StateDetail(context.session, context.palette)
         self._count = QLabel()
         self._ticking = QTimer(self, interval=_MINUTE)
