@@ -14,11 +14,12 @@ _CMAP_PAIR = re.compile(rb"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]+)>")
 
 @dataclass
 class Node:
-    """A structure element; ``text`` is what belongs to it directly."""
+    """A structure element; ``text`` is what belongs to it directly, of a figure its words."""
 
     tag: str
     text: str = ""
     scope: str = ""
+    links: list[str] = field(default_factory=list)
     kids: list["Node"] = field(default_factory=list)
 
     def walk(self) -> Iterator["Node"]:
@@ -71,9 +72,14 @@ def _node(element: pikepdf.Object, marked: dict[tuple[object, int], str]) -> Nod
     kids = element.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if kid.get("/Type") == "/MCR":
-            node.text += marked.pop((kid.Pg.objgen, int(kid.MCID)))
+            # a piece without text is a drawing
+            node.text += marked.pop((kid.Pg.objgen, int(kid.MCID)), "")
+        elif kid.get("/Type") == "/OBJR":  # what a link says is its text, not its annotation
+            node.links.append(str(kid.Obj.A.URI))
         else:
             node.kids.append(_node(kid, marked))
+    if node.tag == "Figure":
+        node.text = str(element.get("/Alt", ""))
     return node
 
 

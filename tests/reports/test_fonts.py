@@ -3,7 +3,7 @@
 import pytest
 
 from perm_desktop import assets
-from perm_desktop.reports.kit.fonts import FALLBACK, face, face_for
+from perm_desktop.reports.kit.fonts import EAST_ASIAN, FALLBACK, face, face_for
 from perm_desktop.reports.kit.paper import Weight
 
 
@@ -25,9 +25,13 @@ def test_every_font_has_its_license_beside_it() -> None:
 
     assert "SIL OPEN FONT LICENSE" in (folder / "PublicSans-OFL.txt").read_text(encoding="utf-8")
     assert "Bitstream Vera" in (folder / "DejaVuSans-LICENSE.txt").read_text(encoding="utf-8")
+    apache, ofl = "DroidSansFallbackFull-LICENSE.txt", "NanumGothicCoding-OFL.txt"
+    assert "Apache License" in (folder / apache).read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in (folder / ofl).read_text(encoding="utf-8")
     assert {file.stem.split("-")[0] for file in folder.glob("*.ttf")} == {
         "PublicSans",
-        "DejaVuSans",
+        FALLBACK,
+        *EAST_ASIAN,
     }
 
 
@@ -37,7 +41,9 @@ def test_the_fallback_prints_what_the_text_face_lacks() -> None:
     assert face_for("é", regular) is regular
     assert face_for("Ж", regular) is face(FALLBACK)
     assert face_for("☐", regular) is face(FALLBACK)
-    assert face_for("漢", regular) is None
+    assert face_for("漢", regular) is face(EAST_ASIAN[0])
+    assert face_for("한", regular) is face(EAST_ASIAN[1])
+    assert face_for("🧑", regular) is None
 
 
 def test_a_right_to_left_letter_has_no_face_because_it_would_be_mirrored() -> None:

@@ -22,7 +22,7 @@ from perm_desktop.reports.kit.text import one_line, paragraphs
         ("narrow\u202fspace", "narrow\u00a0space"),
         ("64\u201121", "64-21"),
         ("sign \u26a0\ufe0f", "sign \u26a0"),
-        ("漢", "[U+6F22]"),
+        ("漢", "漢"),
         ("\ud83d", ""),
     ],
 )

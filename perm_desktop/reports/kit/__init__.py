@@ -8,7 +8,7 @@ The way of a document through the rooms of this package::
     flow       strips onto pages; running: header and footer
     pen        draws a page; everything it draws is an element's content or an artifact
     pdf_file   the objects around the pages: structure tree, outline, metadata, catalog
-    document   puts it all together; safe_write leaves the old file or the whole new one
+    document   puts it all together, and writes the file whole or not at all
 
 What they share: paper (inks and text styles), fonts, lines (line breaking), structure (the tags),
 metadata, color_profile, and pdf_objects, the border to reportlab.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Protocol
+from itertools import chain, repeat
+from typing import NamedTuple, Protocol
 
+from perm_desktop.reports.kit.drawing import Pictured, pictured
 from perm_desktop.reports.kit.paper import (
     BODY,
     FAINT,
@@ -12,6 +13,9 @@ from perm_desktop.reports.kit.paper import (
     HEADING,
     HEAVY_RULE,
     LABEL,
+    LETTERHEAD,
+    LETTERHEAD_OFFICE,
+    LINKED,
     RUNNING_HEAD,
     RUNNING_HEAD_GAP,
     RUNNING_HEAD_SHARE,
@@ -20,6 +24,7 @@ from perm_desktop.reports.kit.paper import (
     Align,
     TextStyle,
 )
+from perm_desktop.reports.kit.pictures import Picture
 from perm_desktop.reports.kit.strips import (
     Bookmark,
     PlacedRule,
@@ -35,7 +40,10 @@ from perm_desktop.reports.kit.strips import (
 from perm_desktop.reports.kit.structure import Element, Tag
 from perm_desktop.reports.kit.text import Printable
 
+_NOTHING = Printable("")
 _GUTTER = 22.0
+_LOGO_HEIGHT = 40.0
+_LOGO_SHARE = 0.4  # of the width, at most
 _SHORT_FACTS = 75.0  # higher than this in two columns, facts are set in one
 _SIDE_BY_SIDE_LIMIT = 190.0  # higher columns are set one under the other, where pages may break
 
@@ -57,25 +65,65 @@ def _set(words: Words, element: Element, left: float, width: float) -> list[Stri
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """An office's lines, the first its name, with its logo."""
+
+    lines: tuple[Printable, ...]
+    logo: Picture | None = None
+    logo_alt: Printable = _NOTHING
+
+    def said(self) -> Iterator[Printable]:
+        """The logo's words, then the lines."""
+        return filter(None, (self.logo_alt if self.logo else _NOTHING, *self.lines))
+
+    def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
+        """The lines beside the logo, their middle level with it."""
+        logo: list[Strip] = []
+        edge = left
+        if self.logo is not None:
+            block = Pictured(self.logo, _LOGO_HEIGHT, self.logo_alt)
+            logo = [pictured(block, parent, left, width * _LOGO_SHARE)]
+            edge += logo[0].pictures[0].width + _GUTTER / 2
+        styles = chain((LETTERHEAD_OFFICE,), repeat(LETTERHEAD))
+        lines = stacked(
+            strip
+            for line, style in zip(self.lines, styles, strict=False)
+            for strip in _set(
+                Words(line, style), parent.add(Tag.PARAGRAPH), edge, left + width - edge
+            )
+        )
+        above = max(0.0, (logo[0].height - lines.height) / 2) if logo else 0.0
+        whole = beside([*logo, stacked([Strip(above), lines])])
+        return [replace(whole, height=whole.height + 8.0, before=0.0, keep=True)]
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """The head of a section's first page: title and subtitle, under a line for the program."""
+    """The head of a section's first page: title and subtitle, under a line for the program and,
+    where there is one, the office's letterhead.
+    """
 
     title: Printable
     subtitle: Printable
     left: Printable
     right: Printable
+    letterhead: Letterhead | None = None
+    bookmark: Printable = _NOTHING  # what the outline says; the title when empty
 
     def said(self) -> Iterator[Printable]:
-        """Title first, although the program's line stands above it."""
-        return filter(None, (self.title, self.subtitle, self.left, self.right))
+        """Title first, although letterhead and the program's line stand above it."""
+        letterhead = self.letterhead.said() if self.letterhead else ()
+        yield from filter(None, (self.title, self.subtitle, self.left, self.right))
+        yield from letterhead
 
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
-        """The program's line above the title; all of it keeps with what follows."""
+        """What stands above the title comes after it in the tree; all keeps with what follows."""
         title = _set(Words(self.title, TITLE), parent.add(Tag.H1), left, width)
         subtitle = _set(Words(self.subtitle, SUBTITLE), parent.add(Tag.PARAGRAPH), left, width)
         masthead = _masthead(parent, (self.left, self.right), left, width)
-        marked = replace(masthead, bookmarks=(Bookmark(self.title, level=0),))
-        return [replace(strip, keep=True) for strip in (marked, *title, *subtitle)]
+        marked = replace(masthead, bookmarks=(Bookmark(self.bookmark or self.title, level=0),))
+        above = self.letterhead.strips(parent, left, width) if self.letterhead else []
+        return [replace(strip, keep=True) for strip in (*above, marked, *title, *subtitle)]
 
 
 def _masthead(
@@ -135,7 +183,12 @@ class Paragraph:
         return Words(self.text, self.style, self.lead)
 
 
-Fact = tuple[Printable, Printable]  # label and value
+class Fact(NamedTuple):
+    """A value with its label; with an address of ``links.address`` the value leads there."""
+
+    label: Printable
+    value: Printable
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +204,7 @@ class FactList:
 
     def said(self) -> Iterator[Printable]:
         """Label and value in turn."""
-        return chain.from_iterable((*self.left, *self.right))
+        return chain.from_iterable((label, value) for label, value, _ in (*self.left, *self.right))
 
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
         """The facts with a rule above and below."""
@@ -182,12 +235,13 @@ class FactList:
         return [strip for fact in facts for strip in self._fact(fact, group, left, width)]
 
     def _fact(self, fact: Fact, group: Element, left: float, width: float) -> list[Strip]:
-        label, value = fact
+        label, value, link = fact
         item = group.add(Tag.LIST_ITEM)
         label_side = _set(Words(label, LABEL), item.add(Tag.LABEL), left, self.label_width)
         body = item.add(Tag.LIST_BODY)
         edge = left + self.label_width
-        value_side = _set(Words(value, BODY), body, edge, width - self.label_width)
+        words = Words(value, LINKED if link else BODY, link=link)
+        value_side = _set(words, body, edge, width - self.label_width)
         return abreast([label_side, value_side])
 
 

@@ -4,7 +4,7 @@
 # pyright: reportUnknownMemberType=false
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -14,6 +14,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from perm_desktop import assets
 
 FALLBACK = "DejaVuSans"
+EAST_ASIAN = ("DroidSansFallbackFull", "NanumGothicCoding")
+_EMOJI = 0x1F000  # wide too, and in none of these files
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +42,20 @@ def face(name: str) -> Face:
 
 
 def face_for(character: str, wanted: Face) -> Face | None:
-    """The face that prints a character: the wanted one, else the fallback, else none.
+    """The face that prints a character: the wanted one, else a fallback, else none.
 
     Right-to-left scripts have none: they would come out mirrored, which is worse than their
     code points.
     """
     if character in wanted.widths:
         return wanted
-    fallback = face(FALLBACK)
-    if character not in fallback.widths or unicodedata.bidirectional(character) in ("R", "AL"):
+    if unicodedata.bidirectional(character) in ("R", "AL"):
         return None
-    return fallback
+    return next((one for one in _fallbacks(character) if character in one.widths), None)
+
+
+def _fallbacks(character: str) -> Iterator[Face]:
+    """The large East Asian files are read when a character of theirs is met."""
+    yield face(FALLBACK)
+    if unicodedata.east_asian_width(character) in ("W", "F") and ord(character) < _EMOJI:
+        yield from map(face, EAST_ASIAN)

@@ -10,6 +10,20 @@ from perm_desktop.reports.kit.fonts import Face, face_for
 # Where a word that is wider than its column may be broken, before it is broken anywhere.
 _BREAK_AFTER = re.compile(r"[^/\-_.?&=,;:\]]*[/\-_.?&=,;:\]]+|[^/\-_.?&=,;:\]]+")
 
+# East Asian text has no spaces: a line may end after any ideograph or kana, but closing marks stay
+# with what is before them and opening ones with what follows (the core of JIS X 4051).
+_IDEOGRAPH = "\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u3190-\u9fff\uf900-\ufaff"
+_OPENING = "([{（［｛「『【〔〈《〘〚“‘"
+_CLOSING = (
+    ")]},.:;?!）］｝」』】〕〉》〙〛”’、。，．・：；？！"
+    "ー々ゝゞヽヾぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
+_WORD = rf"[^{_IDEOGRAPH}{re.escape(_OPENING + _CLOSING)}]+"
+_IS_EAST_ASIAN = re.compile(f"[{_IDEOGRAPH}]")
+_CLUSTER = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:{_WORD}|[{_IDEOGRAPH}])[{re.escape(_CLOSING)}]*|.", re.DOTALL
+)
+
 _ROUNDING = 1e-6  # points: what fits by its sum of widths must not be parted by binary fractions
 
 
@@ -59,17 +73,19 @@ def _pieces(spans: Sequence[tuple[Face, str]], size: float, room: float) -> Iter
         for word in filter(None, text.split(" ")):
             runs = _runs(face, word)
             width = _width(runs, size)
-            if width <= room:
+            if _IS_EAST_ASIAN.search(word):
+                yield from _parted(face, _CLUSTER.findall(word), size, room)
+            elif width <= room:
                 yield _Piece(runs, width, " ")
             else:
-                yield from _chopped(face, word, size, room)
+                yield from _parted(face, _BREAK_AFTER.findall(word), size, room)
 
 
-def _chopped(face: Face, word: str, size: float, room: float) -> Iterator[_Piece]:
-    """The pieces of a word that is too wide for a line."""
-    parts = [piece for part in _BREAK_AFTER.findall(word) for piece in _fit(face, part, size, room)]
-    yield from (part._replace(after="") for part in parts[:-1])
-    yield parts[-1]
+def _parted(face: Face, parts: Sequence[str], size: float, room: float) -> Iterator[_Piece]:
+    """The pieces of a word between whose parts a line may end."""
+    pieces = [piece for part in parts for piece in _fit(face, part, size, room)]
+    yield from (piece._replace(after="") for piece in pieces[:-1])
+    yield pieces[-1]
 
 
 def _fit(face: Face, part: str, size: float, room: float) -> Iterator[_Piece]:

@@ -2,18 +2,45 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 INCH = 72.0
-PAGE_WIDTH = 8.5 * INCH
-PAGE_HEIGHT = 11 * INCH
-MARGIN = 0.8 * INCH
-TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
-HEADER_TOP = 0.48 * INCH  # running header; page 1 of a section starts its text here
-TEXT_TOP = 0.95 * INCH  # where text starts below a running header
-TEXT_BOTTOM = PAGE_HEIGHT - 0.78 * INCH
-FOOTER_TOP = PAGE_HEIGHT - 0.6 * INCH
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper; distances run from its top and left edges."""
+
+    width: float
+    height: float
+    margin: float = 0.8 * INCH  # left and right
+
+    header_top: ClassVar = 0.48 * INCH  # running header; page 1 of a section starts its text here
+    text_top: ClassVar = 0.95 * INCH  # where text starts below a running header
+
+    @property
+    def text_width(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def text_bottom(self) -> float:
+        """Where the text ends."""
+        return self.height - 0.78 * INCH
+
+    @property
+    def footer_top(self) -> float:
+        """Where the running footer starts."""
+        return self.height - 0.6 * INCH
+
+    @property
+    def text_height(self) -> float:
+        """Height that a page with a running header has for its text."""
+        return self.text_bottom - self.text_top
+
+
+PORTRAIT = Sheet(8.5 * INCH, 11 * INCH)
+LANDSCAPE = Sheet(11 * INCH, 8.5 * INCH, margin=0.6 * INCH)
 
 HAIRLINE = 0.5
 RULE = 1.0
@@ -38,6 +65,8 @@ NAVY = _ink("162e51")
 BLUE = _ink("1a4480")
 GRAY = _ink("3d4551")  # 9.6 : 1 on white
 FAINT = _ink("a9aeb1")  # rules only, never text
+PALE = _ink("edeff0")  # the watermark, under the text
+WHITE = _ink("ffffff")
 
 
 class Weight(Enum):
@@ -79,6 +108,7 @@ SUBTITLE = TextStyle(Weight.REGULAR, 12, 16, GRAY)
 STATUS = TextStyle(Weight.BOLD, 11.5, 15, BLACK, before=5)
 HEADING = TextStyle(Weight.BOLD, 10.5, 14, BLUE, before=10)
 BODY = TextStyle(Weight.REGULAR, 10, 13.5, before=2)
+LINKED = TextStyle(Weight.REGULAR, 10, 13.5, BLUE, before=2)
 STRONG = TextStyle(Weight.SEMIBOLD, 10, 13.5, before=2)
 LABEL = TextStyle(Weight.SEMIBOLD, 10, 13.5, GRAY)
 NOTE = TextStyle(Weight.REGULAR, 9, 12, GRAY)
@@ -87,3 +117,6 @@ RUNNING_HEAD = TextStyle(Weight.SEMIBOLD, 9, 12, BLUE)
 RUNNING_HEAD_SHARE = 0.6  # of the width, for the left text
 RUNNING_HEAD_GAP = 5.0  # down to its rule
 FOOTER = TextStyle(Weight.REGULAR, 8.5, 11, GRAY)
+WATERMARK = TextStyle(Weight.BOLD, 0, 0, PALE)  # its size follows from the sheet
+LETTERHEAD = TextStyle(Weight.REGULAR, 9, 12, GRAY)
+LETTERHEAD_OFFICE = TextStyle(Weight.SEMIBOLD, 10.5, 13.5, NAVY)

@@ -9,23 +9,26 @@ reader is told, except what is told to be decoration (ISO 14289-1, 7.1).
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import atan2 as angle_of
+from math import cos, hypot, sin
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from perm_desktop.reports.kit import outlines
 from perm_desktop.reports.kit.flow import Placement
 from perm_desktop.reports.kit.lines import Run
-from perm_desktop.reports.kit.paper import (
-    BLACK,
-    FAINT,
-    HAIRLINE,
-    MARGIN,
-    PAGE_HEIGHT,
-    TEXT_BOTTOM,
-    TEXT_WIDTH,
-    Ink,
+from perm_desktop.reports.kit.paper import BLACK, FAINT, HAIRLINE, Sheet, TextStyle
+from perm_desktop.reports.kit.pictures import Picture
+from perm_desktop.reports.kit.shapes import Box
+from perm_desktop.reports.kit.strips import (
+    PlacedLine,
+    PlacedPicture,
+    PlacedRule,
+    PlacedShape,
+    Strip,
 )
-from perm_desktop.reports.kit.strips import PlacedLine, PlacedRule, Strip
-from perm_desktop.reports.kit.structure import Element, Mark
+from perm_desktop.reports.kit.structure import Bounds, Element, Mark, Tag
 
 
 class Artifact(StrEnum):
@@ -34,26 +37,41 @@ class Artifact(StrEnum):
     LAYOUT = "<</Type/Layout>>"
     HEADER = "<</Type/Pagination/Subtype/Header>>"
     FOOTER = "<</Type/Pagination/Subtype/Footer>>"
+    WATERMARK = "<</Type/Pagination/Subtype/Watermark>>"
+
+
+class Reached(NamedTuple):
+    """A line of a link: where it stands on its page, in the page's own coordinates."""
+
+    element: Element
+    link: str
+    bounds: Bounds
 
 
 @dataclass(slots=True)
 class DrawnPage:
-    """The operators of a page, and the owner of each of its marked pieces in order."""
+    """The operators of a page, the owner of each of its marked pieces in order, its links and
+    pictures.
+    """
 
+    sheet: Sheet
     operators: list[str] = field(default_factory=list[str])
     owners: list[Element] = field(default_factory=list[Element])
+    links: list[Reached] = field(default_factory=list[Reached])
+    pictures: list[Picture] = field(default_factory=list[Picture])
 
 
 class Pen:
     """Draws one page of a document; pages count from 0."""
 
-    def __init__(self, document: PDFDocument, number: int) -> None:
-        self.page = DrawnPage()
+    def __init__(self, document: PDFDocument, number: int, sheet: Sheet) -> None:
+        self.page = DrawnPage(sheet)
         self._document = document
         self._number = number
+        self._sheet = sheet
         self._open: Element | Artifact | None = None
         self._ink = BLACK
-        self._write(_color(BLACK, "rg"))
+        self._write(outlines.color(BLACK, "rg"))
 
     def place(self, placement: Placement) -> None:
         """Draw a strip; a repeated one is decoration."""
@@ -62,14 +80,35 @@ class Pen:
 
     def draw(self, strip: Strip, top: float, artifact: Artifact | None = None) -> None:
         """Draw a strip, as its elements' content or as an artifact."""
+        for shape in strip.shapes:
+            self._mark(artifact or shape.element or Artifact.LAYOUT)
+            self._shape(shape, top)
+        for picture in strip.pictures:
+            self._mark(artifact or picture.element)
+            self._picture(picture, top)
         for line in strip.lines:
             self._mark(artifact or line.element)
             self._text(line, top)
+            if line.link and artifact is None:
+                self._reach(line, top)
         for rule in strip.rules:
             self._mark(artifact or Artifact.LAYOUT)
             self._rule(rule, top)
         if strip.ruled:
             self._writing_lines(top, strip.ruled)
+
+    def watermark(self, run: Run, style: TextStyle) -> None:
+        """Write a word large and pale from the lower left to the upper right, as decoration."""
+        width, height = self._sheet.width, self._sheet.height
+        size = 0.5 * hypot(width, height) / run.face.width(run.text, 1.0)
+        angle = angle_of(height, width)
+        along, across = run.face.width(run.text, size) / 2, 0.36 * size
+        x = width / 2 - along * cos(angle) + across * sin(angle)
+        y = height / 2 - along * sin(angle) - across * cos(angle)
+        turn = f"{cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f}"
+        self._mark(Artifact.WATERMARK)
+        ink = outlines.color(style.ink, "rg")
+        self._write(f"q {ink} BT {turn} {x:.2f} {y:.2f} Tm {self._shown(run, size)} ET Q")
 
     def close(self) -> DrawnPage:
         """The finished page."""
@@ -101,8 +140,8 @@ class Pen:
     def _text(self, placed: PlacedLine, top: float) -> None:
         if placed.style.ink != self._ink:
             self._ink = placed.style.ink
-            self._write(_color(self._ink, "rg"))
-        x, y = MARGIN + placed.left, PAGE_HEIGHT - top - placed.down
+            self._write(outlines.color(self._ink, "rg"))
+        x, y = self._sheet.margin + placed.left, self._sheet.height - top - placed.down
         shown = (self._shown(run, placed.style.size) for run in placed.line.runs)
         self._write(f"BT {x:.2f} {y:.2f} Td {' '.join(shown)} ET")
 
@@ -115,18 +154,44 @@ class Pen:
             for subset, codes in parts
         )
 
-    def _rule(self, rule: PlacedRule, top: float) -> None:
-        y = PAGE_HEIGHT - top - rule.down
+    def _reach(self, placed: PlacedLine, top: float) -> None:
+        left, size = self._sheet.margin + placed.left, placed.style.size
+        baseline = self._sheet.height - top - placed.down
+        bounds = Bounds(
+            left, baseline - 0.25 * size, left + placed.line.width, baseline + 0.85 * size
+        )
+        self.page.links.append(Reached(placed.element, placed.link, bounds))
+
+    def _shape(self, placed: PlacedShape, top: float) -> None:
+        x, y = self._sheet.margin + placed.left, self._sheet.height - top - placed.down
+        figure, shape = placed.element, placed.shape
+        if figure is not None and figure.bounds is None and isinstance(shape, Box):
+            figure.bounds = Bounds(x, y - shape.height, x + shape.width, y)
+        self._write(outlines.drawn(shape, x, y))
+
+    def _picture(self, placed: PlacedPicture, top: float) -> None:
+        left = self._sheet.margin + placed.left
+        bottom = self._sheet.height - top - placed.down - placed.height
+        name = f"/Im{len(self.page.pictures)}"
+        self.page.pictures.append(placed.picture)
         self._write(
-            f"{_color(rule.ink, 'RG')} {rule.thickness:g} w "
-            f"{MARGIN + rule.left:.2f} {y:.2f} m {MARGIN + rule.right:.2f} {y:.2f} l S"
+            f"q {placed.width:.2f} 0 0 {placed.height:.2f} {left:.2f} {bottom:.2f} cm {name} Do Q"
+        )
+        if placed.element.tag is Tag.FIGURE:
+            placed.element.bounds = Bounds(
+                left, bottom, left + placed.width, bottom + placed.height
+            )
+
+    def _rule(self, rule: PlacedRule, top: float) -> None:
+        y = self._sheet.height - top - rule.down
+        left, right = self._sheet.margin + rule.left, self._sheet.margin + rule.right
+        self._write(
+            f"{outlines.color(rule.ink, 'RG')} {rule.thickness:g} w "
+            f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
         )
 
     def _writing_lines(self, top: float, pitch: float) -> None:
         self._mark(Artifact.LAYOUT)
-        for number in range(1, int((TEXT_BOTTOM - top) / pitch) + 1):
-            self._rule(PlacedRule(0.0, TEXT_WIDTH, number * pitch, HAIRLINE, FAINT), top)
-
-
-def _color(ink: Ink, operator: str) -> str:
-    return f"{ink.red:.4f} {ink.green:.4f} {ink.blue:.4f} {operator}"
+        for number in range(1, int((self._sheet.text_bottom - top) / pitch) + 1):
+            rule = PlacedRule(0.0, self._sheet.text_width, number * pitch, HAIRLINE, FAINT)
+            self._rule(rule, top)

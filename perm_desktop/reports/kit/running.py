@@ -12,7 +12,6 @@ from perm_desktop.reports.kit.paper import (
     RUNNING_HEAD,
     RUNNING_HEAD_GAP,
     RUNNING_HEAD_SHARE,
-    TEXT_WIDTH,
     Align,
     TextStyle,
 )
@@ -27,6 +26,13 @@ class RunningLines:
 
     header: tuple[Printable, Printable]
     footer: tuple[Printable, Printable]  # left and center; "Page x of y" stands on the right
+    draft: bool = False  # the word DRAFT under the text, and in the foot
+
+    def left_foot(self) -> Printable:
+        """The left of the foot, which says that it is a draft unless it does already."""
+        left = self.footer[0]
+        is_said = not self.draft or left.casefold().startswith("draft")
+        return left if is_said else Printable(f"Draft: {left}" if left else "Draft")
 
 
 class _Place(NamedTuple):
@@ -48,27 +54,29 @@ _FOOTER = (
 )
 
 
-def header(running: RunningLines) -> Strip:
+def header(running: RunningLines, width: float) -> Strip:
     """The header of a section's second and later pages."""
-    rule = PlacedRule(0.0, TEXT_WIDTH, 0.0, HEAVY_RULE, RUNNING_HEAD.ink)
-    return ruled_below(_line(running.header, _HEADER, RUNNING_HEAD), rule, RUNNING_HEAD_GAP)
+    rule = PlacedRule(0.0, width, 0.0, HEAVY_RULE, RUNNING_HEAD.ink)
+    return ruled_below(_line(running.header, _HEADER, RUNNING_HEAD, width), rule, RUNNING_HEAD_GAP)
 
 
-def footer(running: RunningLines, number: int, count: int) -> Strip:
+def footer(running: RunningLines, number: int, count: int, width: float) -> Strip:
     """The foot of a page; pages count from 1."""
-    texts = (*running.footer, Printable(f"Page {number} of {count}"))
-    strip = _line(texts, _FOOTER, FOOTER)
-    rule = PlacedRule(0.0, TEXT_WIDTH, -4.0, HAIRLINE, FAINT)
+    texts = (running.left_foot(), running.footer[1], Printable(f"Page {number} of {count}"))
+    strip = _line(texts, _FOOTER, FOOTER, width)
+    rule = PlacedRule(0.0, width, -4.0, HAIRLINE, FAINT)
     return replace(strip, rules=(rule,))
 
 
-def _line(texts: Sequence[Printable], places: Sequence[_Place], style: TextStyle) -> Strip:
+def _line(
+    texts: Sequence[Printable], places: Sequence[_Place], style: TextStyle, width: float
+) -> Strip:
     lines = [
         set_one_line(
             Words(text, replace(style, align=place.align)),
             Element(Tag.PARAGRAPH),  # in no tree: the line is drawn as an artifact
-            TEXT_WIDTH * place.start,
-            TEXT_WIDTH * place.share,
+            width * place.start,
+            width * place.share,
         )
         for text, place in zip(texts, places, strict=True)
         if text

@@ -9,11 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
+from perm_desktop.core.symbols import Symbol
 from perm_desktop.reports.kit.fonts import face
 from perm_desktop.reports.kit.lines import Line, Run, break_lines
 from perm_desktop.reports.kit.paper import Align, Ink, TextStyle
-from perm_desktop.reports.kit.structure import Element
+from perm_desktop.reports.kit.pictures import Picture
+from perm_desktop.reports.kit.shapes import Shape, symbol
+from perm_desktop.reports.kit.structure import Element, Tag
 from perm_desktop.reports.kit.text import Printable
+
+_SYMBOL_ROOM = 1.4  # ems: a symbol and the space after it
+_CAP_MIDDLE = 0.36  # ems above the baseline: the middle of a capital
 
 
 class PlacedLine(NamedTuple):
@@ -24,6 +30,27 @@ class PlacedLine(NamedTuple):
     style: TextStyle
     left: float
     down: float
+    link: str = ""  # the address it leads to
+
+
+class PlacedShape(NamedTuple):
+    """A shape under the lines; without an element it is decoration."""
+
+    shape: Shape
+    left: float = 0.0
+    down: float = 0.0
+    element: Element | None = None
+
+
+class PlacedPicture(NamedTuple):
+    """A picture as a figure's content, by its top left corner."""
+
+    picture: Picture
+    element: Element
+    left: float
+    down: float
+    width: float
+    height: float
 
 
 class PlacedRule(NamedTuple):
@@ -51,6 +78,8 @@ class Strip:
     height: float
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[PlacedRule, ...] = ()
+    shapes: tuple[PlacedShape, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
     before: float = 0.0  # space above, dropped at the top of a page
     keep: bool = False  # never the last strip on its page
     head: "Strip | None" = None  # repeated above this strip when it starts a page
@@ -64,6 +93,8 @@ class Words(NamedTuple):
     text: Printable
     style: TextStyle
     lead: tuple[Printable, TextStyle] | None = None
+    link: str = ""  # an address of ``links.address``
+    symbol: Symbol | None = None  # stands before the text, which says the same
 
     def said(self) -> Printable:
         """All of it as it is read."""
@@ -78,10 +109,26 @@ def set_lines(words: Words, element: Element, left: float, width: float) -> list
         text, lead_style = words.lead
         spans.insert(0, (face(lead_style.weight.value), text))
     lines = break_lines(spans, style.size, width)
+    owner = element.add(Tag.LINK) if words.link else element
     return [
-        PlacedLine(element, line, style, left + _indent(line, style, width), style.baseline)
+        PlacedLine(
+            *(owner, line, style, left + _indent(line, style, width), style.baseline), words.link
+        )
         for line in lines
     ]
+
+
+def set_words(words: Words, element: Element, left: float, width: float) -> list[Strip]:
+    """Words as strips, their symbol before the first line: decoration, for the words say it."""
+    if words.symbol is None:
+        return flowing(set_lines(words, element, left, width))
+    style = words.style
+    indent, middle = style.size * _SYMBOL_ROOM, style.baseline - style.size * _CAP_MIDDLE
+    strips = flowing(set_lines(words, element, left + indent, width - indent))
+    shapes = symbol(words.symbol, left, middle - style.size / 2, style.size, style.ink)
+    if strips:
+        strips[0] = replace(strips[0], shapes=tuple(map(PlacedShape, shapes)))
+    return strips
 
 
 def set_one_line(words: Words, element: Element, left: float, width: float) -> PlacedLine:
@@ -118,31 +165,45 @@ def flowing(lines: Sequence[PlacedLine]) -> list[Strip]:
 
 def stacked(strips: Iterable[Strip]) -> Strip:
     """The same strips as one, under each other; the space above the first is that above all."""
-    lines: list[PlacedLine] = []
-    rules: list[PlacedRule] = []
-    bookmarks: list[Bookmark] = []
     height = before = 0.0
+    parts: list[Strip] = []
     for number, strip in enumerate(strips):
         if number == 0:
             before = strip.before
         else:
             height += strip.before
-        lines += (line._replace(down=line.down + height) for line in strip.lines)
-        rules += (rule._replace(down=rule.down + height) for rule in strip.rules)
-        bookmarks += (mark._replace(down=mark.down + height) for mark in strip.bookmarks)
+        parts.append(_moved(strip, height))
         height += strip.height
-    return Strip(height, tuple(lines), tuple(rules), before, bookmarks=tuple(bookmarks))
+    return replace(_together(parts), height=height, before=before)
+
+
+def _moved(strip: Strip, down: float) -> Strip:
+    """The same strip with everything in it further down."""
+    return Strip(
+        height=strip.height,
+        lines=tuple(line._replace(down=line.down + down) for line in strip.lines),
+        rules=tuple(rule._replace(down=rule.down + down) for rule in strip.rules),
+        shapes=tuple(each._replace(down=each.down + down) for each in strip.shapes),
+        pictures=tuple(each._replace(down=each.down + down) for each in strip.pictures),
+        bookmarks=tuple(mark._replace(down=mark.down + down) for mark in strip.bookmarks),
+    )
+
+
+def _together(strips: Sequence[Strip]) -> Strip:
+    """Everything that strips hold in one strip, where it stands."""
+    return Strip(
+        height=max((strip.height for strip in strips), default=0.0),
+        lines=tuple(line for strip in strips for line in strip.lines),
+        rules=tuple(rule for strip in strips for rule in strip.rules),
+        shapes=tuple(each for strip in strips for each in strip.shapes),
+        pictures=tuple(each for strip in strips for each in strip.pictures),
+        bookmarks=tuple(mark for strip in strips for mark in strip.bookmarks),
+    )
 
 
 def beside(strips: Sequence[Strip]) -> Strip:
     """The same strips as one, beside each other, their tops level."""
-    return Strip(
-        height=max(strip.height for strip in strips),
-        lines=tuple(line for strip in strips for line in strip.lines),
-        rules=tuple(rule for strip in strips for rule in strip.rules),
-        before=max(strip.before for strip in strips),
-        bookmarks=tuple(mark for strip in strips for mark in strip.bookmarks),
-    )
+    return replace(_together(strips), before=max(strip.before for strip in strips))
 
 
 def abreast(columns: Sequence[Sequence[Strip]]) -> list[Strip]:

@@ -12,6 +12,10 @@ class Tag(StrEnum):
     SECTION = "Sect"
     H1 = "H1"
     H2 = "H2"
+    H3 = "H3"
+    H4 = "H4"
+    H5 = "H5"
+    H6 = "H6"
     PARAGRAPH = "P"
     LIST = "L"
     LIST_ITEM = "LI"
@@ -24,6 +28,8 @@ class Tag(StrEnum):
     TABLE_ROW = "TR"
     HEADER_CELL = "TH"
     DATA_CELL = "TD"
+    FIGURE = "Figure"
+    LINK = "Link"
 
 
 class Scope(StrEnum):
@@ -40,13 +46,30 @@ class Mark(NamedTuple):
     mcid: int
 
 
+class Reach(NamedTuple):
+    """Where a link can be clicked: an annotation of the file, by its number from 0."""
+
+    annotation: int
+
+
+class Bounds(NamedTuple):
+    """What a figure covers, in the page's own coordinates."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node of the tree; its kids are elements and, once drawn, marks."""
+    """A node of the tree; its kids are elements and, once drawn, marks and reaches."""
 
     tag: Tag
     scope: Scope | None = None
-    kids: list["Element | Mark"] = field(default_factory=list["Element | Mark"])
+    alt: str = ""  # what a figure shows, in words
+    bounds: Bounds | None = None  # of a figure, once drawn
+    kids: list["Element | Mark | Reach"] = field(default_factory=list["Element | Mark | Reach"])
 
     def add(self, tag: Tag, scope: Scope | None = None) -> "Element":
         """Append a new child and return it."""

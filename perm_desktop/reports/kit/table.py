@@ -14,8 +14,10 @@ from perm_desktop.reports.kit.paper import (
     Align,
     Ink,
 )
+from perm_desktop.reports.kit.shapes import Segment
 from perm_desktop.reports.kit.strips import (
     PlacedRule,
+    PlacedShape,
     Strip,
     Words,
     abreast,
@@ -23,6 +25,7 @@ from perm_desktop.reports.kit.strips import (
     flowing,
     ruled_below,
     set_lines,
+    set_words,
     stacked,
 )
 from perm_desktop.reports.kit.structure import Element, Scope, Tag
@@ -35,12 +38,13 @@ Cell = tuple[Words, ...]
 
 
 class Column(NamedTuple):
-    """A column; its cells are set ``width`` points wide, and one column takes what is left."""
+    """A column; its cells are set ``width`` points wide. Those of width 0 share what is left."""
 
     head: Printable
-    width: float  # 0 takes the rest
+    width: float
     align: Align = Align.LEFT
     row_header: bool = False
+    share: float = 1.0  # of what is left, beside other columns of width 0
 
 
 class _Slot(NamedTuple):
@@ -58,6 +62,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     foot: tuple[Cell, ...] = ()
     ruled: bool = True
+    row_height: float = 0.0  # of rows to be written in: their cells are parted by lines
 
     def said(self) -> Iterator[Printable]:
         """Head, rows and foot, cell by cell."""
@@ -86,9 +91,10 @@ class Table:
     def _slots(self, left: float, width: float) -> list[_Slot]:
         taken = sum(column.width for column in self.columns)
         rest = width - taken - _GUTTER * (len(self.columns) - 1)
+        shares = sum(column.share for column in self.columns if not column.width)
         slots: list[_Slot] = []
         for column in self.columns:
-            slots.append(_Slot(left, column.width or rest))
+            slots.append(_Slot(left, column.width or rest * column.share / shares))
             left += slots[-1].width + _GUTTER
         return slots
 
@@ -111,12 +117,13 @@ class Table:
         ]
         whole = beside([stacked(cell) for cell in cells])
         strips = [whole] if whole.height <= _TALL_ROW else abreast(cells)
-        first = stacked([Strip(self._padding), replace(strips[0], before=0.0)])
+        padding = max(self._padding, (self.row_height - whole.height) / 2)
+        first = stacked([Strip(padding), replace(strips[0], before=0.0)])
         strips[0] = replace(first, keep=strips[0].keep)
         if self.ruled:
             hairline = _rule(slots, HAIRLINE, FAINT)
-            strips[-1] = ruled_below(strips[-1], hairline, gap=self._padding)
-        return strips
+            strips[-1] = ruled_below(strips[-1], hairline, gap=padding)
+        return [_parted(strip, slots) for strip in strips] if self.row_height else strips
 
     def _cell(self, cell: Cell, column: Column, row: Element, slot: _Slot) -> list[Strip]:
         heads = column.row_header and bool(cell)
@@ -125,12 +132,21 @@ class Table:
         for words in cell:
             owner = element if len(cell) == 1 else element.add(Tag.PARAGRAPH)
             aligned = words._replace(style=replace(words.style, align=column.align))
-            strips += flowing(set_lines(aligned, owner, *slot))
+            strips += set_words(aligned, owner, *slot)
         return strips
 
 
 def _rule(slots: Sequence[_Slot], thickness: float, ink: Ink) -> PlacedRule:
     return PlacedRule(slots[0].left, slots[-1].left + slots[-1].width, 0.0, thickness, ink)
+
+
+def _parted(strip: Strip, slots: Sequence[_Slot]) -> Strip:
+    """A strip of a row with a line between each two cells."""
+    edges = (slot.left - _GUTTER / 2 for slot in slots[1:])
+    lines = (
+        PlacedShape(Segment((edge, 0.0), (edge, strip.height), FAINT, HAIRLINE)) for edge in edges
+    )
+    return replace(strip, shapes=(*strip.shapes, *lines))
 
 
 def _closed(strip: Strip) -> Strip:

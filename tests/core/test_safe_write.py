@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from perm_desktop.reports.kit.safe_write import write_whole
+from perm_desktop.core.safe_write import write_whole
 
 
 def test_a_new_file_holds_the_content(tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""Pictures made ready for the page: plain RGB, of bounded size, whatever they were."""
+
+import io
+import warnings
+from typing import NamedTuple
+
+from perm_desktop.core.errors import UserError
+
+MOST_BYTES = 5_000_000
+_MOST_PIXELS = 40_000_000
+_LONGEST_SIDE = 1200  # at the size of a logo twice what a printer shows
+_FORMATS = ("PNG", "JPEG", "GIF")
+_NEXT = "Choose a PNG, JPEG or GIF picture of at most 5 MB."
+
+
+class Picture(NamedTuple):
+    """Pixels row by row, three bytes each."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def picture(data: bytes) -> Picture:
+    """Read a picture. Raises UserError for what is none, or is too large."""
+    if len(data) > MOST_BYTES:
+        raise UserError("The picture is larger than 5 MB.", _NEXT)
+    # start-up: pictures are rare, and the library is large
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+                if opened.width * opened.height > _MOST_PIXELS:
+                    raise UserError("The picture has too many pixels.", _NEXT)
+                opened.load()
+                upright = ImageOps.exif_transpose(opened)
+                upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+                flat = Image.new("RGB", upright.size, "white")
+                clear = upright.convert("RGBA")
+                flat.paste(clear, mask=clear.getchannel("A"))
+    except UserError:
+        raise
+    except Exception as error:  # readers of broken files raise whatever they stumble over
+        raise UserError("The file is not a picture that can be printed.", _NEXT) from error
+    return Picture(*flat.size, flat.tobytes())

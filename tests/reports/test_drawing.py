@@ -1,0 +1,176 @@
+"""Figures, letterheads, links and drafts: what is drawn, and what a reader is told of it."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from perm_desktop.core.symbols import Symbol
+from perm_desktop.reports.kit.blocks import Block, Fact, FactList, Letterhead, Opening, Paragraph
+from perm_desktop.reports.kit.document import Document, Section, write_document
+from perm_desktop.reports.kit.drawing import Drawing, DrawnText, Pictured
+from perm_desktop.reports.kit.links import address
+from perm_desktop.reports.kit.metadata import FileFacts
+from perm_desktop.reports.kit.paper import BLACK, BODY, LANDSCAPE, NAVY, PORTRAIT, Sheet
+from perm_desktop.reports.kit.pictures import Picture, picture
+from perm_desktop.reports.kit.running import RunningLines
+from perm_desktop.reports.kit.shapes import Box, Outline, Polygon, Segment, symbol
+from perm_desktop.reports.kit.text import Printable, one_line
+from tests.pdfcheck.tag_tree import read_tags
+from tests.pdfcheck.verapdf import Validator
+
+CALL = "https://meet.example/j/16?pwd=a(b)c&ä=1"
+NOTHING = Printable("")
+
+
+def logo() -> Picture:
+    stream = io.BytesIO()
+    Image.new("RGBA", (300, 100), (20, 60, 120, 128)).save(stream, "PNG")
+    return picture(stream.getvalue())
+
+
+def written(
+    folder: Path, *blocks: Block, sheet: Sheet = PORTRAIT, foot: str = "", draft: bool = False
+) -> Path:
+    running = RunningLines((NOTHING, NOTHING), (one_line(foot), NOTHING), draft)
+    opening = Opening(Printable("Title"), NOTHING, NOTHING, NOTHING)
+    section = Section((opening, *blocks), running, sheet)
+    facts = FileFacts(Printable("Title"), Printable("Office"), Printable("Subject"))
+    file = folder / "document.pdf"
+    write_document(Document(facts, (section,)), file)
+    return file
+
+
+def drawing() -> Drawing:
+    shapes = (
+        Box(0, 0, 200, 40, fill=NAVY),
+        Polygon(((10, 10), (50, 10), (30, 30)), stroke=BLACK),
+        Segment((0, 50), (400, 60), BLACK, 1.5, (4, 2)),
+        *(
+            outline
+            for n, each in enumerate(Symbol)
+            for outline in symbol(each, n * 20, 64, 16, NAVY)
+        ),
+    )
+    texts = (DrawnText(Printable("A word in a drawing"), BODY, 5, 20, 150),)
+    return Drawing(90, shapes, texts, Printable("A box, a triangle, a line and all symbols."))
+
+
+def test_a_drawing_is_told_in_words_and_says_where_it_is(tmp_path: Path) -> None:
+    file = written(tmp_path, drawing(), sheet=LANDSCAPE)
+
+    (figure,) = read_tags(file).root.all("Figure")
+    assert figure.text == "A box, a triangle, a line and all symbols."
+    with pikepdf.open(file) as pdf:
+        left, bottom, right, top = map(float, _elements(pdf, "/Figure")[0].A.BBox)
+    assert (right - left, top - bottom) == pytest.approx((LANDSCAPE.text_width, 90))
+
+
+def test_nothing_of_a_drawing_is_outside_the_tree_and_the_artifacts(tmp_path: Path) -> None:
+    assert read_tags(written(tmp_path, drawing())).unmarked == []
+
+
+@pytest.mark.xdist_group("verapdf")
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_document_of_everything_the_kit_draws_conforms(
+    profile: str, verapdf: Validator, tmp_path: Path
+) -> None:
+    letterhead = Letterhead((Printable("Office"), Printable("Street")), logo(), Printable("Seal"))
+    opening = Opening(Printable("Title"), NOTHING, NOTHING, NOTHING, letterhead)
+    link = Fact(Printable("Where"), one_line(f"{CALL} {'word ' * 40}"), address(CALL))
+    languages = Paragraph(one_line("漢字かな交じり文（括弧）、한국어, Ελληνικά, שלום " * 9))
+    blocks = (
+        *(opening, FactList((link,), ()), drawing()),
+        *(Pictured(logo(), 40, Printable("Seal")), languages),
+    )
+    file = written(tmp_path, *blocks, sheet=LANDSCAPE, draft=True)
+
+    assert verapdf.check(file, profile).failures == ()
+
+
+def test_a_link_leads_to_its_address_from_every_line_it_takes(tmp_path: Path) -> None:
+    fact = Fact(Printable("Where"), one_line(f"{CALL} {'word ' * 40}"), address(CALL))
+    file = written(tmp_path, FactList((fact,), ()))
+
+    (link,) = read_tags(file).root.all("Link")
+    assert len(link.links) > 1
+    assert set(link.links) == {"https://meet.example/j/16?pwd=a%28b%29c&%C3%A4=1"}
+    with pikepdf.open(file) as pdf:
+        (page,) = pdf.pages
+        tops = [float(annotation.Rect[3]) for annotation in page.Annots]
+    assert tops == sorted(tops, reverse=True)
+    assert len(tops) == len(link.links)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://meet.example/j/16?pwd=a", "https://meet.example/j/16?pwd=a"),
+        ("Teams: https://meet.example/j/16.", "https://meet.example/j/16"),
+        ("(see https://meet.example/j/16)", "https://meet.example/j/16"),
+        ("mailto:help@cms.example", "mailto:help@cms.example"),
+        ("Room 5", ""),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("\\\\server\\share", ""),
+        ("https://one.example https://two.example", ""),
+        (f"https://meet.example/{'x' * 3000}", ""),
+    ],
+)
+def test_only_one_plain_address_is_a_link(text: str, found: str) -> None:
+    assert address(text) == found
+
+
+def test_a_draft_says_so_under_the_text_and_in_the_foot(tmp_path: Path) -> None:
+    (artifacts,) = read_tags(written(tmp_path, foot="Cycle call", draft=True)).artifacts
+
+    assert artifacts == "DRAFTDraft: Cycle callPage 1 of 1"
+
+
+def test_a_foot_that_says_draft_does_not_say_it_twice(tmp_path: Path) -> None:
+    (artifacts,) = read_tags(written(tmp_path, foot="Draft: Cycle call", draft=True)).artifacts
+
+    assert artifacts == "DRAFTDraft: Cycle callPage 1 of 1"
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "P", "1", "CMYK", "I;16"])
+def test_pictures_of_every_kind_become_plain_rgb(mode: str) -> None:
+    stream = io.BytesIO()
+    Image.new(mode, (30, 20)).save(stream, "JPEG" if mode == "CMYK" else "PNG")
+
+    found = picture(stream.getvalue())
+    assert (found.width, found.height, len(found.rgb)) == (30, 20, 30 * 20 * 3)
+
+
+def test_what_is_clear_in_a_picture_is_white_on_paper() -> None:
+    stream = io.BytesIO()
+    Image.new("RGBA", (2, 2), (10, 10, 10, 0)).save(stream, "PNG")
+
+    assert picture(stream.getvalue()).rgb == b"\xff" * 12
+
+
+def test_a_large_picture_is_made_small_enough_for_paper() -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (3000, 1500)).save(stream, "PNG")
+
+    found = picture(stream.getvalue())
+    assert (found.width, found.height) == (1200, 600)
+
+
+def test_symbols_keep_their_shape_at_every_size() -> None:
+    for each in Symbol:
+        small, large = symbol(each, 0, 0, 8, BLACK), symbol(each, 0, 0, 16, BLACK)
+        assert [outline.thickness * 2 for outline in small if outline.stroke] == pytest.approx(
+            [outline.thickness for outline in large if outline.stroke]
+        )
+        assert all(isinstance(outline, Outline) for outline in large)
+
+
+def _elements(pdf: pikepdf.Pdf, tag: str) -> list[pikepdf.Dictionary]:
+    return [
+        each
+        for each in pdf.objects
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S") == tag and "/P" in each
+    ]
