@@ -8,6 +8,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -20,7 +21,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from perm_desktop import assets
 from perm_desktop.reports.agenda import write_agenda
 from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalStart, SheetItem
-from perm_desktop.reports.kit.paper import MARGIN
+from perm_desktop.reports.kit.paper import PORTRAIT
+from perm_desktop.reports.meeting_head import MeetingHead, PointLine, PointList
 
 COUNT = 100
 GOAL = 1.3
@@ -44,21 +46,29 @@ def sheet(number: int) -> AgendaSheet:
     """A meeting of an hour with seven items, as most calls have."""
     topics = ("Welcome", "Eligibility", "Data processing", "Submission", "Topic", "Actions", "Next")
     zones = ("Eastern (EDT)", "Central (CDT)", "Mountain (MDT)", "Pacific (PDT)", "Hawaii (HST)")
-    return AgendaSheet(
+    head = MeetingHead(
         title=f"Cycle Call {number}",
         program_line="Payment Error Rate Measurement (PERM)",
         cycle_line="Reporting Year 2027 · Cycle 3",
         date="Wednesday, April 15, 2026",
         time="1:00–2:00 PM Eastern (EDT), 60 minutes",
-        zone_label="EDT",
+        states=("Ohio",),
         hosts="CMS, ERC, RC, SC",
         place="",
         number=f"Meeting {number}",
         status="",
+        prepared=date(2026, 4, 14),
+        office="Division of Error Rate Measurement",
+    )
+    points = ("Confirm the users", "Send the questions again", "Name a contact")
+    return AgendaSheet(
+        head=head,
+        zone_label="EDT",
         purpose="These meetings bring the states up to date on the current status of the cycle.",
         audience_text="Project managers, data leads, medical and eligibility review contacts.",
         audience=(AudienceGroup("Required", ("PERM lead", "Data lead")),),
         local_starts=tuple(LocalStart(f"{n}:00", zone, "Ohio") for n, zone in enumerate(zones, 1)),
+        local_remark="",
         items=tuple(
             SheetItem(f"1:{n * 8:02}", f"{topic} {number}", 8, "CMS", f"Open points of {topic}")
             for n, topic in enumerate(topics)
@@ -66,27 +76,29 @@ def sheet(number: int) -> AgendaSheet:
         end_clock="2:00",
         total_minutes=60,
         overrun_minutes=0,
-        prepared="April 14, 2026",
-        office="Division of Error Rate Measurement",
+        open_points=PointList(tuple(PointLine(text, "Ohio", "Mar 11, 2026") for text in points)),
     )
 
 
 def write_plain(agenda: AgendaSheet, target: Path) -> None:
     """The same content as an untagged document of platypus."""
-    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN)
+    sides = ("leftMargin", "rightMargin", "topMargin", "bottomMargin")
+    margins = dict.fromkeys(sides, PORTRAIT.margin)
     document = SimpleDocTemplate(
-        str(target), pagesize=letter, title=agenda.title, initialFontName=REGULAR, **margins
+        str(target), pagesize=letter, title=agenda.head.title, initialFontName=REGULAR, **margins
     )
     document.build(list(story(agenda)))
 
 
 def story(agenda: AgendaSheet) -> Iterator[Flowable]:
-    """Title, facts, purpose, attendees, local starts, items."""
-    yield paragraph(f"{agenda.program_line} {agenda.cycle_line}", NOTE)
-    yield paragraph(agenda.title, TITLE)
+    """Title, facts, purpose, attendees, local starts, items, open points."""
+    head = agenda.head
+    yield paragraph(f"{head.program_line} {head.cycle_line}", NOTE)
+    yield paragraph(head.title, TITLE)
     yield paragraph("Agenda")
-    facts = (agenda.date, agenda.time, agenda.hosts, "Given in the invitation", agenda.number)
-    yield table(zip(("Date", "Time", "Hosts", "Where", "Number"), facts, strict=True), [46, 450])
+    facts = (head.date, head.time, "Ohio", head.hosts, "Given in the invitation", head.number)
+    labels = ("Date", "Time", "State", "Hosts", "Where", "Number")
+    yield table(zip(labels, facts, strict=True), [46, 450])
     yield paragraph("Purpose", HEAD)
     yield paragraph(agenda.purpose)
     yield paragraph("Attendees", HEAD)
@@ -104,7 +116,10 @@ def story(agenda: AgendaSheet) -> Iterator[Flowable]:
     end = ("", agenda.end_clock, "End", "Total", str(agenda.total_minutes))
     heads = ("No.", f"Clock ({agenda.zone_label})", "Item", "Presenter", "Min")
     yield table([heads, *items, end], [24, 62, 290, 84, 30])
-    yield paragraph(f"Prepared {agenda.prepared}", NOTE)
+    yield paragraph("Open points", HEAD)
+    points = [(point.text, point.state, point.noted) for point in agenda.open_points.lines]
+    yield table([("Point", "State", "Noted"), *points], [240, 96, 140])
+    yield paragraph(f"Prepared {head.prepared}", NOTE)
 
 
 def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from perm_desktop.reports.meeting_head import MeetingHead, PointList
+
 
 @dataclass(frozen=True, slots=True)
 class LocalStart:
@@ -35,23 +37,16 @@ class SheetItem:
 class AgendaSheet:
     """One meeting's agenda. All strings are user text and go through the kit's one door."""
 
-    title: str
-    program_line: str  # "Payment Error Rate Measurement (PERM)"
-    cycle_line: str  # "Reporting Year 2027 · Cycle 3", or "" outside a cycle
-    date: str  # "Wednesday, April 15, 2026"
-    time: str  # "1:00–2:00 PM Eastern (EDT), 60 minutes"
+    head: MeetingHead
     zone_label: str  # "EDT": head of the clock column
-    hosts: str
-    place: str  # "" prints "Given in the invitation"
-    number: str  # "Meeting 214", the short number people type
-    status: str  # "Draft", "Cancelled: reason"; "" when nothing has to be said
     purpose: str
     audience_text: str  # the catalog's wording of the target audience
     audience: tuple[AudienceGroup, ...]
     local_starts: tuple[LocalStart, ...]  # earliest local time last
+    local_remark: str  # what else there is to know of local times
     items: tuple[SheetItem, ...]
     end_clock: str
     total_minutes: int
     overrun_minutes: int  # > 0 when the items are longer than the meeting
-    prepared: str  # "April 14, 2026"
-    office: str  # PDF author: the office, never a person
+    open_points: PointList
+    room_for_notes: bool = True

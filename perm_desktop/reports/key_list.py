@@ -1,10 +1,9 @@
 """The printed list of keys: a table for each place."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from perm_desktop.reports.kit.blocks import Block, Heading, Opening
-from perm_desktop.reports.kit.document import Document, Section, write_document
+from perm_desktop.reports.kit.document import Document, Section
 from perm_desktop.reports.kit.metadata import FileFacts
 from perm_desktop.reports.kit.paper import BODY, STRONG, TextStyle
 from perm_desktop.reports.kit.running import RunningLines
@@ -21,15 +20,15 @@ _COLUMNS = (
 )
 
 
-def write_key_list(places: Mapping[str, Sequence[tuple[str, str]]], target: Path) -> None:
-    """Write keys and what they do, by place. Raises OSError."""
+def document(places: Mapping[str, Sequence[tuple[str, str]]]) -> Document:
+    """Lay keys and what they do out, by place."""
     blocks: list[Block] = [Opening(_TITLE, _NOTHING, _PROGRAM, _NOTHING)]
     for place, keys in places.items():
         rows = tuple((_cell(key, STRONG), _cell(what, BODY)) for key, what in keys)
         blocks += [Heading(one_line(place)), Table(_COLUMNS, rows)]
     running = RunningLines(header=(_PROGRAM, _NOTHING), footer=(_TITLE, _NOTHING))
     facts = FileFacts(title=_TITLE, author=_PROGRAM, subject=Printable("Keys"))
-    write_document(Document(facts, (Section(tuple(blocks), running),)), target)
+    return Document(facts, (Section(tuple(blocks), running),))
 
 
 def _cell(text: str, style: TextStyle) -> Cell:

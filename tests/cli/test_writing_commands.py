@@ -123,27 +123,6 @@ def test_undo_and_redo_name_the_step(done: Any, added: Any, command: Any) -> Non
     assert (refused.code, refused.out, refused.err) == (1, "", "There is nothing to undo.\n")
 
 
-def test_agendas_are_written_into_the_folder(done: Any, added: Any, tmp_path: Path) -> None:
-    added(kind="cycle-call", states="OH,HI")
-    added("--starts", "2026-04-20T15:00")
-    printed = done("agenda", 1, 2, "--out", tmp_path / "made" / "here").out.splitlines()
-    assert [Path(line).name for line in printed] == [
-        "agenda-2026-04-20-cycle-call-1.pdf",
-        "agenda-2026-04-20-ad-hoc-call-2.pdf",
-    ]
-    assert all(Path(line).read_bytes().startswith(b"%PDF-") for line in printed)
-
-
-def test_an_agenda_folder_that_is_a_file_is_an_error(
-    command: Any, added: Any, tmp_path: Path
-) -> None:
-    added()
-    (tmp_path / "taken").write_text("")
-    outcome = command("agenda", 1, "--out", tmp_path / "taken")
-    assert outcome.code == 1
-    assert "cannot be written" in outcome.err
-
-
 @pytest.mark.parametrize("words", WRITING)
 def test_writing_beside_a_window_ends_with_a_sentence_and_exit_3(
     command: Any, catalog_path: Path, words: str

@@ -1,6 +1,7 @@
-"""Rendered agendas, each made once for the whole run."""
+"""Rendered papers, each made once for the whole run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from perm_desktop.reports import agenda
 from perm_desktop.reports.kit.document import joined, write_document
 from tests.pdfcheck.verapdf import Validator
 from tests.reports.rendering import Rendered, render
-from tests.reports.sheets import EMPTY, HOSTILE, LONG, ORDINARY
+from tests.reports.sheets import EMPTY, LONG, ORDINARY, PAPERS
 
 
 @pytest.fixture(scope="session")
@@ -18,23 +19,34 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def ordinary(folder: Path) -> Rendered:
-    return render(ORDINARY, folder, "ordinary")
+def rendered(folder: Path) -> Callable[[str], Rendered]:
+    """A paper of ``PAPERS`` by its name."""
+
+    @cache
+    def find(name: str) -> Rendered:
+        return render(PAPERS[name], folder, name.replace(" ", "-"))
+
+    return find
 
 
 @pytest.fixture(scope="session")
-def long(folder: Path) -> Rendered:
-    return render(LONG, folder, "long")
+def ordinary(rendered: Callable[[str], Rendered]) -> Rendered:
+    return rendered("agenda")
 
 
 @pytest.fixture(scope="session")
-def empty(folder: Path) -> Rendered:
-    return render(EMPTY, folder, "empty")
+def long(rendered: Callable[[str], Rendered]) -> Rendered:
+    return rendered("long agenda")
 
 
 @pytest.fixture(scope="session")
-def hostile(folder: Path) -> Rendered:
-    return render(HOSTILE, folder, "hostile")
+def empty(rendered: Callable[[str], Rendered]) -> Rendered:
+    return rendered("empty agenda")
+
+
+@pytest.fixture(scope="session")
+def hostile(rendered: Callable[[str], Rendered]) -> Rendered:
+    return rendered("hostile agenda")
 
 
 @pytest.fixture(scope="session")

@@ -1,26 +1,49 @@
-"""An agenda, its file, and what the file says to a screen reader."""
+"""A document, its file, and what the file says to a screen reader."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from perm_desktop.reports.agenda import agenda_text, write_agenda
+from perm_desktop.reports import agenda, minutes, sign_in
 from perm_desktop.reports.agenda_sheet import AgendaSheet
+from perm_desktop.reports.kit.document import Document, write_document
+from perm_desktop.reports.minutes_sheet import MinutesSheet
+from perm_desktop.reports.sign_in_sheet import SignInSheet
 from tests.pdfcheck.tag_tree import Tagged, read_tags
+
+Sheet = AgendaSheet | MinutesSheet | SignInSheet
+_LAY_OUT: dict[type, Callable[[Any], Document]] = {
+    AgendaSheet: agenda.document,
+    MinutesSheet: minutes.document,
+    SignInSheet: sign_in.document,
+}
 
 
 class Rendered(NamedTuple):
-    """A sheet, its file and what the file's tags say."""
+    """A document, its file and what the file's tags say."""
 
-    sheet: AgendaSheet
+    document: Document
     file: Path
     tags: Tagged
 
     def expected_texts(self) -> list[str]:
-        """The agenda's text as a PDF can say it: a font's space glyph is never non-breaking."""
-        return agenda_text(self.sheet).replace("\u00a0", " ").split("\n")
+        """The document's text as a PDF can say it: a font's space glyph is never non-breaking."""
+        return [text.replace("\u00a0", " ") for text in said(self.document)]
 
 
-def render(sheet: AgendaSheet, folder: Path, name: str) -> Rendered:
+def laid_out(sheet: Sheet) -> Document:
+    """The document of a sheet."""
+    return _LAY_OUT[type(sheet)](sheet)
+
+
+def said(document: Document) -> list[str]:
+    """What a document says, in reading order: paragraphs and cells, without empty ones."""
+    return [text for section in document.sections for text in section.said() if text]
+
+
+def render(sheet: Sheet, folder: Path, name: str) -> Rendered:
+    """Write a sheet's document and read it back."""
     file = folder / f"{name}.pdf"
-    write_agenda(sheet, file)
-    return Rendered(sheet, file, read_tags(file))
+    document = laid_out(sheet)
+    write_document(document, file)
+    return Rendered(document, file, read_tags(file))

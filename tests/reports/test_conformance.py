@@ -8,16 +8,17 @@ import pytest
 
 from tests.pdfcheck.verapdf import Validator
 from tests.reports.rendering import Rendered
+from tests.reports.sheets import PAPERS
 
 pytestmark = pytest.mark.xdist_group("verapdf")  # one Java machine for all of them
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
-@pytest.mark.parametrize("name", ["ordinary", "long", "empty", "hostile"])
-def test_an_agenda_conforms(
-    name: str, profile: str, verapdf: Validator, request: pytest.FixtureRequest
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_conforms(
+    name: str, profile: str, verapdf: Validator, rendered: Callable[[str], Rendered]
 ) -> None:
-    verdict = verapdf.check(request.getfixturevalue(name).file, profile)
+    verdict = verapdf.check(rendered(name).file, profile)
 
     assert verdict.failures == ()
     assert verdict.rules > 100

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,31 +12,55 @@ import pikepdf
 import pytest
 
 from perm_desktop import assets
+from perm_desktop.core import symbols
 from perm_desktop.reports.agenda import write_agenda
 from perm_desktop.reports.agenda_sheet import SheetItem
-from tests.pdfcheck.tag_tree import read_tags
-from tests.reports.rendering import Rendered
-from tests.reports.sheets import HOSTILE, HOSTILE_TEXTS, ORDINARY
+from perm_desktop.reports.minutes_sheet import WhoCame
+from tests.reports.rendering import Rendered, render
+from tests.reports.sheets import (
+    HOSTILE,
+    HOSTILE_PAPERS,
+    HOSTILE_TEXTS,
+    MINUTES,
+    NO_POINTS,
+    ORDINARY,
+)
 
 
 @pytest.mark.parametrize("name", HOSTILE_TEXTS)
 def test_ordinary_text_survives_beside_hostile_text(name: str, tmp_path: Path) -> None:
     text, ordinary = HOSTILE_TEXTS[name]
-    file = tmp_path / "agenda.pdf"
     item = SheetItem("1:00", text, 5, text, text)
-    write_agenda(replace(ORDINARY, purpose=text, items=(item,)), file)
+    sheet = replace(ORDINARY, purpose=text, items=(item,), open_points=NO_POINTS)
 
-    said = [piece for piece in read_tags(file).texts() if ordinary in piece]
+    said = [piece for piece in render(sheet, tmp_path, "agenda").tags.texts() if ordinary in piece]
     assert len(said) == 4  # purpose, item, note, presenter
 
 
-def test_a_file_made_of_hostile_text_has_nothing_that_acts(hostile: Rendered) -> None:
-    with pikepdf.open(hostile.file) as pdf:
+@pytest.mark.parametrize("name", HOSTILE_TEXTS)
+def test_ordinary_text_survives_in_every_line_of_minutes(name: str, tmp_path: Path) -> None:
+    text, ordinary = HOSTILE_TEXTS[name]
+    came = WhoCame(text, text, symbols.HELD, text)
+    marked = "\n".join(f"{mark}{text}" for mark in ("", "# ", "- ", "[ ] ", "[x] "))
+    sheet = replace(MINUTES, attendance=(came,), note=marked, state_notes=(), items=())
+
+    said = [piece for piece in render(sheet, tmp_path, "m").tags.texts() if ordinary in piece]
+    assert len(said) == 3 + 5
+
+
+@pytest.mark.parametrize("name", HOSTILE_PAPERS)
+def test_a_file_made_of_hostile_text_has_nothing_that_acts(
+    name: str, rendered: Callable[[str], Rendered]
+) -> None:
+    file = rendered(name).file
+    with pikepdf.open(file) as pdf:
         dictionaries = [obj for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary)]
         keys = {key for dictionary in dictionaries for key in dictionary.keys()}  # noqa: SIM118
+        actions = [one for one in dictionaries if one.get("/S") == "/URI"]
 
-    assert keys.isdisjoint({"/AA", "/OpenAction", "/JS", "/URI", "/Annots", "/XObject"})
-    assert b"/JavaScript" not in hostile.file.read_bytes()
+    assert keys.isdisjoint({"/AA", "/OpenAction", "/JS", "/EmbeddedFile", "/Launch"})
+    assert b"/JavaScript" not in file.read_bytes()
+    assert all(str(action.URI).startswith("https://example.gov/join/") for action in actions)
 
 
 PRINT_UNDER_WATCH = """
@@ -63,7 +88,7 @@ def test_printing_opens_no_socket_and_reads_only_the_fonts(tmp_path: Path) -> No
 
     opened = {Path(name) for _, name in events if not name.isdecimal()}  # a number is a handle
     outside = {file for file in opened if file.parent != assets.path("resources") / "fonts"}
-    assert len(opened - outside) == 4
+    assert len(opened - outside) == 6  # three cuts, and three fallbacks for what they lack
     code = {file for file in outside if file.suffix == ".py" or "__pycache__" in file.parts}
     assert all(tmp_path in (file, *file.parents) for file in outside - code)
     assert {event for event, _ in events} == {"open"}
@@ -87,8 +112,11 @@ def test_time_grows_no_faster_than_text(tmp_path: Path) -> None:
     assert seconds(16) < 16 * seconds(2)  # 8 times the text
 
 
-def test_no_text_reaches_into_the_foot_of_a_page(hostile: Rendered) -> None:
-    with pikepdf.open(hostile.file) as pdf:
+@pytest.mark.parametrize("name", HOSTILE_PAPERS)
+def test_no_text_reaches_into_the_foot_of_a_page(
+    name: str, rendered: Callable[[str], Rendered]
+) -> None:
+    with pikepdf.open(rendered(name).file) as pdf:
         for page in pdf.pages:
             lowest = min(_baselines(page))
             assert lowest > 0.78 * 72

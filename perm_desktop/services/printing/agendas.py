@@ -1,22 +1,22 @@
 """Gather what an agenda says."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perm_desktop.core import clock
-from perm_desktop.core.cycles import cycle_group
-from perm_desktop.core.filenames import slug
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
 from perm_desktop.core.progress import silent
-from perm_desktop.core.vocabulary import Expectation, MeetingStatus
+from perm_desktop.core.vocabulary import Expectation
 from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalStart, SheetItem
-from perm_desktop.services import agendas
+from perm_desktop.services import agendas, open_points
 from perm_desktop.services import meetings as meeting_services
+from perm_desktop.services.printing.dress import PLAIN, Dress, usual
+from perm_desktop.services.printing.heads import file_name, head, point_list
 from perm_desktop.services.printing.paper import Paper, write_each
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
@@ -24,8 +24,6 @@ from perm_desktop.store.catalog import Catalog
 if TYPE_CHECKING:
     from perm_desktop.reports.kit.document import Document
 
-_PROGRAM = "Payment Error Rate Measurement (PERM)"
-_OFFICE = "Centers for Medicare & Medicaid Services"
 _EXPECTATIONS = {
     Expectation.REQUIRED: "Required",
     Expectation.AS_NEEDED: "As needed",
@@ -38,13 +36,15 @@ def print_agendas(catalog: Catalog, idents: Sequence[int], folder: Path) -> list
 
     Raises UserError when the folder cannot be written.
     """
-    return write_each([paper(catalog, ident) for ident in idents], folder, silent)
+    dress = usual(catalog)
+    return write_each([paper(catalog, ident, dress) for ident in idents], folder, silent)
 
 
-def paper(catalog: Catalog, ident: int) -> Paper:
+def paper(catalog: Catalog, ident: int, dress: Dress = PLAIN) -> Paper:
     """Gather one meeting's agenda. Raises NotFoundError."""
-    said = sheet(catalog, ident)
-    return Paper(agenda_file_name(meeting_services.get(catalog, ident)), lambda: _document(said))
+    row = meeting_services.get(catalog, ident)
+    said = _sheet(catalog, row, dress)
+    return Paper(file_name("agenda", row), lambda: _document(said))
 
 
 def _document(said: AgendaSheet) -> "Document":
@@ -54,43 +54,33 @@ def _document(said: AgendaSheet) -> "Document":
     return agenda.document(said)
 
 
-def agenda_file_name(row: MeetingRow) -> str:
-    """Return a name that sorts by date: "agenda-2026-04-15-cycle-call-214.pdf"."""
-    return f"agenda-{row.starts[:10]}-{slug(row.short_title, 40)}-{row.number}.pdf"
+def sheet(catalog: Catalog, ident: int, dress: Dress = PLAIN) -> AgendaSheet:
+    """Gather what one agenda says. Raises NotFoundError."""
+    return _sheet(catalog, meeting_services.get(catalog, ident), dress)
 
 
-def sheet(catalog: Catalog, ident: int) -> AgendaSheet:
-    """Gather one agenda. Raises NotFoundError."""
-    connection = catalog.connection
-    row = meeting_services.get(catalog, ident)
+def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> AgendaSheet:
+    connection, wanted = catalog.connection, dress.agenda
     kind = reference.meeting_type(connection, row.type)
-    items = agendas.items(catalog, ident)
-    start = row.start
-    end = clock.later(start, row.minutes)
+    states = reference.states(connection)
+    items = agendas.items(catalog, row.id)
     used = sum(item.minutes for item in items)
-    today = clock.home(catalog.now()).date()
-    zone = clock.zone_name(start)
+    end = clock.later(row.start, max(row.minutes, used))
+    left_open = open_points.before(catalog, row) if wanted.open_points else ()
     return AgendaSheet(
-        title=row.title,
-        program_line=_PROGRAM,
-        cycle_line=f"Reporting Year {row.year} · Cycle {cycle_group(row.year)}" if row.year else "",
-        date=clock.long_weekday(start.date()),
-        time=f"{clock.clock_span(start, row.minutes)} {zone}, {row.minutes} minutes",
-        zone_label=clock.zone_label(start),
-        hosts=", ".join(row.host_codes) or kind.wording.hosts or "",
-        place=row.place,
-        number=f"Meeting {row.number}",
-        status=_status(row),
-        purpose=kind.wording.purpose or "",
-        audience_text=kind.wording.audience or "",
-        audience=_audience(kind, reference.roles(connection)),
-        local_starts=local_starts(row, reference.states(connection)),
-        items=_sheet_items(row, items),
-        end_clock=clock.bare_clock(end if used <= row.minutes else clock.later(start, used)),
+        head=head(catalog, row, kind, dress),
+        zone_label=clock.zone_label(row.start),
+        purpose=(kind.wording.purpose or "") if wanted.purpose else "",
+        audience_text=(kind.wording.audience or "") if wanted.audience else "",
+        audience=_audience(kind, reference.roles(connection)) if wanted.audience else (),
+        local_starts=local_starts(row, states) if wanted.local_times else (),
+        local_remark=_local_remark(row, states) if wanted.local_times else "",
+        items=sheet_items(row, items, with_notes=wanted.item_notes),
+        end_clock=clock.bare_clock(end),
         total_minutes=used,
         overrun_minutes=max(used - row.minutes, 0),
-        prepared=clock.long_day(today),
-        office=_OFFICE,
+        open_points=point_list(left_open, states),
+        room_for_notes=wanted.room_for_notes,
     )
 
 
@@ -108,12 +98,21 @@ def local_starts(row: MeetingRow, states: dict[str, State]) -> tuple[LocalStart,
     )
 
 
-def _local_clock(row: MeetingRow, there: "clock.datetime") -> str:
+def _local_clock(row: MeetingRow, there: datetime) -> str:
     """The local time, with its weekday where that is another day."""
     same_day = there.date() == row.start.date()
     return (
         clock.clock(there) if same_day else f"{clock.weekday(there.date())}, {clock.clock(there)}"
     )
+
+
+def _local_remark(row: MeetingRow, states: dict[str, State]) -> str:
+    """What a state in more than one zone has to know of the time printed for it."""
+    split = [states[code].name for code in row.state_codes if len(states[code].zones) > 1]
+    if not split:
+        return ""
+    clocks = "the clock of its capital" if len(split) == 1 else "the clocks of their capitals"
+    return f"{', '.join(split)}: the time is that on {clocks}; a part lies in another zone."
 
 
 def _audience(kind: MeetingType, roles: dict[str, Role]) -> tuple[AudienceGroup, ...]:
@@ -126,21 +125,22 @@ def _audience(kind: MeetingType, roles: dict[str, Role]) -> tuple[AudienceGroup,
     return tuple(AudienceGroup(label, names) for label, names in groups.items() if names)
 
 
-def _sheet_items(row: MeetingRow, items: Sequence[AgendaItem]) -> tuple[SheetItem, ...]:
+def sheet_items(
+    row: MeetingRow,
+    items: Sequence[AgendaItem],
+    show: Callable[[datetime], str] = clock.bare_clock,
+    *,
+    with_notes: bool = True,
+) -> tuple[SheetItem, ...]:
+    """Gather the items with the times they begin at, one after the other."""
     offsets = accumulate((item.minutes for item in items), initial=0)
     return tuple(
         SheetItem(
-            clock=clock.bare_clock(clock.later(row.start, offset)),
+            clock=show(clock.later(row.start, offset)),
             title=item.title,
             minutes=item.minutes,
             presenter=item.presenter,
-            notes=item.notes,
+            notes=item.notes if with_notes else "",
         )
         for item, offset in zip(items, offsets, strict=False)
     )
-
-
-def _status(row: MeetingRow) -> str:
-    if row.status == MeetingStatus.CANCELLED:
-        return f"Cancelled: {row.reason}"
-    return "Draft" if row.status == MeetingStatus.DRAFT else ""

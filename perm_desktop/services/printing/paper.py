@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.core.progress import Report
+from perm_desktop.core.progress import Report, silent
+from perm_desktop.core.safe_write import write_whole
 
 if TYPE_CHECKING:
     from perm_desktop.reports.kit.document import Document
@@ -48,9 +49,6 @@ def write_packet(papers: Sequence[Paper], target: Path, title: str, report: Repo
 
     Raises UserError when the folder cannot be written, ValueError without papers.
     """
-    # start-up: reportlab takes 160 ms or more to import
-    from perm_desktop.reports.kit.safe_write import write_whole
-
     content = packet(papers, title, report)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,16 +58,33 @@ def write_packet(papers: Sequence[Paper], target: Path, title: str, report: Repo
     return [target]
 
 
+def write_file(paper: Paper, target: Path) -> Path:
+    """Write one paper under a name that was chosen for it; an earlier file is replaced whole.
+
+    Raises UserError for a name that is no PDF file's or a folder's, and for a folder that cannot
+    be written.
+    """
+    if target.is_dir():
+        raise UserError(
+            f"“{target}” is a folder.", f"Name a file in it, for example {target / paper.name}."
+        )
+    if target.suffix.lower() != ".pdf":
+        raise UserError(
+            f"“{target.name}” does not end in .pdf.", f"Name a PDF file, for example {paper.name}."
+        )
+    return write_packet([paper], target, "", silent)[0]
+
+
 def packet(papers: Sequence[Paper], title: str, report: Report) -> bytes:
     """All papers as one file's bytes, for a preview or a printer. Raises ValueError without any."""
     # start-up: reportlab takes 160 ms or more to import
     from perm_desktop.reports.kit.document import joined, render
 
     documents: list[Document] = []
-    for done, paper in enumerate(papers):
-        report(done, len(papers))
+    for paper in papers:
+        report(0, len(papers))  # drawing them takes far longer, and tells how far it is
         documents.append(paper.lay_out())
-    return render(documents[0] if len(documents) == 1 else joined(documents, title))
+    return render(documents[0] if len(documents) == 1 else joined(documents, title), report)
 
 
 def _apart(names: Sequence[str]) -> list[str]:

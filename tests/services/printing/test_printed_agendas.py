@@ -1,5 +1,6 @@
 """Gather what an agenda says, and write it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.reports.agenda_sheet import LocalStart
-from perm_desktop.services import agendas, cycles, meetings
+from perm_desktop.reports.meeting_head import PointLine, PointList
+from perm_desktop.services import agendas, cycles, meetings, notes
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.services.printing import agendas as printing
+from perm_desktop.services.printing.dress import AgendaContents, Dress
 from perm_desktop.services.printing.paper import write_each
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
@@ -33,15 +36,22 @@ def test_a_sheet_says_what_when_and_for_whom(catalog: Catalog) -> None:
     cycles.add_cycle(catalog, 2027, ["OH", "WA"])
     ident = added(catalog, "2026-04-15T13:00", "OH WA", place="Teams")
     sheet = printing.sheet(catalog, ident)
-    assert sheet.title == "Cycle Calls"
-    assert sheet.cycle_line == "Reporting Year 2027 · Cycle 3"
-    assert sheet.date == "Wednesday, April 15, 2026"
-    assert sheet.time == "1:00–2:00 PM Eastern (EDT), 60 minutes"
-    assert (sheet.zone_label, sheet.hosts, sheet.place) == ("EDT", "CMS, ERC, RC, SC", "Teams")
-    assert (sheet.number, sheet.status, sheet.prepared) == ("Meeting 1", "", "April 14, 2026")
+    head = sheet.head
+    assert head.title == "Cycle Calls"
+    assert head.cycle_line == "Reporting Year 2027 · Cycle 3"
+    assert head.date == "Wednesday, April 15, 2026"
+    assert head.time == "1:00–2:00 PM Eastern (EDT), 60 minutes"
+    assert (head.states, head.hosts, head.place) == (
+        ("Ohio", "Washington"),
+        "CMS, ERC, RC, SC",
+        "Teams",
+    )
+    assert (head.number, head.status, head.prepared) == ("Meeting 1", "", date(2026, 4, 14))
+    assert sheet.zone_label == "EDT"
     assert sheet.audience[0].expectation == "Required"
     assert "PERM lead" in sheet.audience[0].roles[0]
-    assert sheet.office == "Centers for Medicare & Medicaid Services"
+    assert head.office == "Centers for Medicare & Medicaid Services"
+    assert sheet.room_for_notes
 
 
 def test_items_start_one_after_the_other(catalog: Catalog) -> None:
@@ -102,12 +112,68 @@ def test_an_agenda_says_when_it_does_not_hold(
 ) -> None:
     ident = add(catalog)
     meetings.change_meeting(catalog, ident, change)
-    assert printing.sheet(catalog, ident).status == status
+    assert printing.sheet(catalog, ident).head.status == status
+
+
+def test_a_state_in_two_zones_is_told_whose_clock_is_printed(catalog: Catalog) -> None:
+    sheet = printing.sheet(catalog, added(catalog, "2026-04-15T13:00", "OH IN"))
+    assert sheet.local_remark.startswith("Indiana: the time is that on the clock of its capital")
+    assert printing.sheet(catalog, added(catalog, "2026-04-15T13:00", "OH")).local_remark == ""
+
+
+def test_what_earlier_calls_left_open_is_on_the_agenda(catalog: Catalog) -> None:
+    cycles.add_cycle(catalog, 2027, ["OH", "WA"])
+    march, april = (added(catalog, f"2026-0{n}-15T13:00", "OH WA") for n in (3, 4))
+    notes.append(catalog, march, "[ ] Send the list\n[x] Book a room")
+    notes.append(catalog, march, "[ ] Name a contact", "WA")
+    assert printing.sheet(catalog, april).open_points == PointList(
+        (
+            PointLine("Send the list", "All", "Mar 15, 2026, meeting 1"),
+            PointLine("Name a contact", "Washington", "Mar 15, 2026, meeting 1"),
+        )
+    )
+    assert printing.sheet(catalog, march).open_points == PointList()
+
+
+def test_open_points_beyond_the_bound_are_counted(catalog: Catalog) -> None:
+    march, april = (added(catalog, f"2026-0{n}-15T13:00", "OH") for n in (3, 4))
+    notes.append(catalog, march, "\n".join(f"[ ] Point {n}" for n in range(25)))
+    found = printing.sheet(catalog, april).open_points
+    assert (len(found.lines), found.more) == (20, 5)
+
+
+def test_a_deleted_call_leaves_nothing_open(catalog: Catalog) -> None:
+    march, april = (added(catalog, f"2026-0{n}-15T13:00", "OH") for n in (3, 4))
+    notes.append(catalog, march, "[ ] Send the list")
+    meetings.delete_meetings(catalog, [march])
+    assert printing.sheet(catalog, april).open_points == PointList()
+
+
+def test_parts_that_are_not_wanted_are_left_out(catalog: Catalog) -> None:
+    ident = added(catalog, "2026-04-15T13:00", "OH WA")
+    agendas.add_item(catalog, ident, "Welcome", 5, "CMS", "Roll call by state")
+    bare = AgendaContents(*[False] * 6)
+    sheet = printing.sheet(catalog, ident, Dress(agenda=bare))
+    assert (sheet.purpose, sheet.audience_text, sheet.audience) == ("", "", ())
+    assert (sheet.local_starts, sheet.items[0].notes) == ((), "")
+    assert not sheet.room_for_notes
+
+
+@pytest.mark.parametrize(("status", "chosen"), [("draft", False), ("scheduled", True)])
+def test_a_draft_is_marked_by_its_status_or_by_choice(
+    catalog: Catalog, status: str, chosen: bool
+) -> None:
+    ident = add(catalog)
+    meetings.change_meeting(catalog, ident, MeetingChange(status=status))
+    assert printing.sheet(catalog, ident, Dress(draft=chosen)).head.draft
+    meetings.change_meeting(catalog, ident, MeetingChange(status="scheduled"))
+    assert not printing.sheet(catalog, ident).head.draft
 
 
 def test_hosts_without_codes_are_printed_in_the_source_s_words(catalog: Catalog) -> None:
-    assert printing.sheet(catalog, add(catalog, "state-systems-workgroup")).hosts == "CMS, CMCS DSG"
-    assert printing.sheet(catalog, add(catalog, "mini-perm")).hosts == ""
+    workgroup = printing.sheet(catalog, add(catalog, "state-systems-workgroup"))
+    assert workgroup.head.hosts == "CMS, CMCS DSG"
+    assert printing.sheet(catalog, add(catalog, "mini-perm")).head.hosts == ""
 
 
 def test_files_are_named_by_date_and_number(catalog: Catalog, tmp_path: Path) -> None:

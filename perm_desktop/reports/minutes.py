@@ -1,0 +1,88 @@
+"""Printed minutes: what was on the agenda, who came, what was said, and what is left to do."""
+
+from collections.abc import Iterator, Sequence
+
+from perm_desktop.reports.agenda_sheet import SheetItem
+from perm_desktop.reports.kit.blocks import Block, Paragraph
+from perm_desktop.reports.kit.document import Document, Section
+from perm_desktop.reports.kit.paper import NOTE, STATUS, STRONG
+from perm_desktop.reports.kit.table import Cell, Column, Table
+from perm_desktop.reports.kit.text import Printable, one_line, paragraphs
+from perm_desktop.reports.meeting_blocks import (
+    AGAIN,
+    Spaced,
+    cell,
+    facts,
+    file_facts,
+    marked,
+    opening,
+    points,
+    running_lines,
+    under_heading,
+)
+from perm_desktop.reports.minutes_sheet import MinutesSheet, StateNote, WhoCame
+from perm_desktop.reports.note_blocks import SubHeading, note_blocks
+
+_NAMES_LIMIT = 1500  # characters: the names of all jurisdictions
+
+
+def document(sheet: MinutesSheet) -> Document:
+    """Lay one meeting's minutes out."""
+    section = Section(tuple(_blocks(sheet)), running_lines(sheet.head, "Printed"))
+    return Document(file_facts(sheet.head, "Minutes"), (section,))
+
+
+def _blocks(sheet: MinutesSheet) -> Iterator[Block]:
+    yield from opening(sheet.head, "Minutes")
+    yield from (Paragraph(text, STATUS) for text in paragraphs(sheet.remark))
+    yield facts(sheet.head, name_all=not sheet.with_attendance, status=sheet.standing.word)
+    if sheet.with_attendance:
+        yield from under_heading("Attendance", _attendance(sheet))
+    if sheet.with_items:
+        yield from under_heading("Agenda items", _items(sheet.items))
+    if sheet.with_notes:
+        yield from under_heading("Notes", _notes(sheet.note, sheet.state_notes))
+    yield from points("Open points", sheet.open_points)
+    yield from points("Done", sheet.done_points, with_source=False)
+    yield from under_heading("Record", map(Paragraph, map(one_line, sheet.recorded)))
+
+
+def _attendance(sheet: MinutesSheet) -> Iterator[Block]:
+    yield from (Paragraph(text, STRONG) for text in paragraphs(sheet.counts))
+    yield from (Paragraph(one_line(line, _NAMES_LIMIT)) for line in sheet.others)
+    if sheet.attendance:
+        columns = (
+            Column(Printable("State"), 96, row_header=True),
+            Column(Printable("Who"), 0),
+            Column(Printable("Attendance"), 88),
+            Column(Printable("Remark"), 130),
+        )
+        yield Spaced(Table(columns, tuple(map(_who_came, sheet.attendance))), before=8)
+
+
+def _who_came(line: WhoCame) -> tuple[Cell, ...]:
+    return (
+        cell(line.state, STRONG if line.is_state else AGAIN),
+        cell(line.who),
+        marked(line.look),
+        cell(line.remark),
+    )
+
+
+def _items(items: Sequence[SheetItem]) -> Iterator[Block]:
+    for number, item in enumerate(items, 1):
+        yield SubHeading(one_line(f"{number}. {item.title}"))
+        when = f"{item.minutes} minute{'' if item.minutes == 1 else 's'} from {item.clock}"
+        yield Paragraph(one_line(", ".join(filter(None, (item.presenter, when)))), NOTE)
+        yield from note_blocks(item.notes, depth=1)
+    if not items:
+        yield Paragraph(Printable("The agenda had no items."))
+
+
+def _notes(note: str, state_notes: Sequence[StateNote]) -> Iterator[Block]:
+    yield from note_blocks(note)
+    for each in state_notes:
+        yield SubHeading(one_line(each.state), bookmarked=True)
+        yield from note_blocks(each.text, depth=1)
+    if not note.strip() and not state_notes:
+        yield Paragraph(Printable("No notes were written."))

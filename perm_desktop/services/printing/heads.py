@@ -1,0 +1,66 @@
+"""Gather what the papers of one meeting begin with."""
+
+from collections.abc import Sequence
+
+from perm_desktop.core import clock
+from perm_desktop.core.cycles import cycle_group
+from perm_desktop.core.filenames import slug
+from perm_desktop.core.jurisdictions import State
+from perm_desktop.core.meeting_types import MeetingType
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.office import OFFICE, PROGRAM
+from perm_desktop.core.open_points import MOST, OpenPoint
+from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.reports.meeting_head import MeetingHead, PointLine, PointList
+from perm_desktop.services.printing.dress import Dress, letterhead
+from perm_desktop.store import reference
+from perm_desktop.store.catalog import Catalog
+
+
+def file_name(kind: str, row: MeetingRow) -> str:
+    """Return a name that sorts by date: "agenda-2026-04-15-cycle-call-214.pdf"."""
+    return f"{kind}-{row.starts[:10]}-{slug(row.short_title, 40)}-{row.number}.pdf"
+
+
+def head(catalog: Catalog, row: MeetingRow, kind: MeetingType, dress: Dress) -> MeetingHead:
+    """Gather the head of a meeting's paper."""
+    start = row.start
+    states = reference.states(catalog.connection)
+    kept = letterhead(catalog)
+    office = dress.letterhead or kept
+    return MeetingHead(
+        title=row.title,
+        program_line=PROGRAM,
+        cycle_line=f"Reporting Year {row.year} · Cycle {cycle_group(row.year)}" if row.year else "",
+        date=clock.long_weekday(start.date()),
+        time=f"{clock.clock_span(start, row.minutes)} {clock.zone_name(start)},"
+        f" {row.minutes} minutes",
+        states=tuple(states[code].name for code in row.state_codes),
+        hosts=", ".join(row.host_codes) or kind.wording.hosts or "",
+        place=row.place,
+        number=f"Meeting {row.number}",
+        status=_status(row),
+        prepared=clock.home(catalog.now()).date(),
+        office=(office.office if office else "") or OFFICE,
+        draft=dress.draft or row.status == MeetingStatus.DRAFT,
+        letterhead=dress.letterhead,
+    )
+
+
+def point_list(found: Sequence[OpenPoint], states: dict[str, State]) -> PointList:
+    """Gather points as far as they are shown."""
+    shown = (
+        PointLine(
+            text=point.text,
+            state=states[point.state].name if point.state else "All",
+            noted=f"{clock.day(point.meeting.start.date())}, meeting {point.meeting.number}",
+        )
+        for point in found[:MOST]
+    )
+    return PointList(tuple(shown), max(len(found) - MOST, 0))
+
+
+def _status(row: MeetingRow) -> str:
+    if row.status == MeetingStatus.CANCELLED:
+        return f"Cancelled: {row.reason}"
+    return "Draft" if row.status == MeetingStatus.DRAFT else ""

@@ -1,0 +1,28 @@
+"""A logo made small enough to be kept in the catalog."""
+
+import io
+
+LIMIT = 300_000  # bytes
+_LONGEST_SIDE = 600  # pixels: three times what a letterhead needs on a good printer
+
+
+def small_png(data: bytes) -> bytes:
+    """Return a picture as a PNG file that says nothing but its pixels.
+
+    Raises UserError for what is no picture, or one that is too large to be read.
+    """
+    # start-up: the library of pictures is large, and few catalogs have a logo
+    from PIL import Image
+
+    from perm_desktop.reports.kit.pictures import picture
+
+    read = picture(data)
+    image = Image.frombytes("RGB", (read.width, read.height), read.rgb)
+    side = _LONGEST_SIDE
+    while True:
+        image.thumbnail((side, side))
+        written = io.BytesIO()
+        image.save(written, "PNG", optimize=True)
+        if written.tell() <= LIMIT:
+            return written.getvalue()
+        side = side * 3 // 4

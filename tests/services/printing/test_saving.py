@@ -1,0 +1,63 @@
+"""Stopping leaves whole files and tells how many."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from perm_desktop.core.errors import UserError
+from perm_desktop.core.progress import StoppedError, silent
+from perm_desktop.services.printing import agendas
+from perm_desktop.services.printing.paper import Paper
+from perm_desktop.services.printing.saving import Written, save_each, save_packet
+from perm_desktop.store.catalog import Catalog
+from tests.builders import add
+
+
+@pytest.fixture
+def papers(catalog: Catalog) -> list[Paper]:
+    """The agendas of three meetings."""
+    return [agendas.paper(catalog, add(catalog)) for _ in range(3)]
+
+
+def stopping_after(count: int) -> Callable[[int, int], None]:
+    def report(done: int, _total: int) -> None:
+        if done >= count:
+            raise StoppedError
+
+    return report
+
+
+def test_each_document_has_a_file_of_its_own(papers: list[Paper], tmp_path: Path) -> None:
+    written = save_each(papers, tmp_path / "out")(silent)
+    assert written == Written(tmp_path / "out", 3, 3)
+    assert written.is_complete
+    assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_a_packet_is_one_file(papers: list[Paper], tmp_path: Path) -> None:
+    target = tmp_path / "out" / "packet.pdf"
+    assert save_packet(papers, target, "All")(silent) == Written(target.parent, 3, 3, target)
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_stop_leaves_the_files_that_are_whole(papers: list[Paper], tmp_path: Path) -> None:
+    written = save_each(papers, tmp_path / "out")(stopping_after(2))
+    assert (written.count, written.total, written.is_complete) == (2, 3, False)
+    files = list((tmp_path / "out").iterdir())
+    assert len(files) == 2
+    assert all(file.read_bytes().rstrip().endswith(b"%%EOF") for file in files)
+
+
+def test_a_stopped_packet_leaves_no_file(papers: list[Paper], tmp_path: Path) -> None:
+    target = tmp_path / "packet.pdf"
+    target.write_text("of last time")
+    written = save_packet(papers, target, "All")(stopping_after(1))
+    assert (written.count, written.file) == (0, None)
+    assert target.read_text() == "of last time"
+
+
+def test_a_folder_that_cannot_be_made_is_told(papers: list[Paper], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(UserError, match="cannot be written"):
+        save_each(papers, tmp_path / "file")(silent)
