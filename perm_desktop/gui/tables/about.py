@@ -1,0 +1,121 @@
+"""What a table of the window is called, and which part of all there is it shows."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
+
+from perm_desktop.core.listing.facets import FACET_NAMES, value_name
+from perm_desktop.gui.audience.pane import AudiencePane
+from perm_desktop.gui.catalog.cycle_tab import CycleTab
+from perm_desktop.gui.catalog.type_detail import TypeDetail
+from perm_desktop.gui.kit.shown_table import About
+from perm_desktop.gui.meeting.pane import MeetingPane
+from perm_desktop.gui.meetings.pane import MeetingsPane
+from perm_desktop.gui.meetings.table import MeetingTable
+from perm_desktop.gui.session import Session
+from perm_desktop.gui.states.detail import StateDetail
+from perm_desktop.gui.states.page import StatesPage
+from perm_desktop.gui.timeline.table import TimelineTable
+from perm_desktop.gui.today.list import TodayList
+from perm_desktop.services import meetings
+from perm_desktop.services.printing.tables import office
+
+_NAMED = 4  # states or values that are named; more are counted
+_TITLES = {"timelineTable": "Timeline"}
+_OF_SHOWN_CYCLES = (MeetingTable, TimelineTable, TodayList)
+
+
+def about(view: QAbstractItemView, session: Session) -> About:
+    """Name a table and say what of it is shown: "42 of 312 meetings · Ohio · RY 2027"."""
+    subject = _subject(view, session)
+    name = _TITLES.get(view.objectName()) or view.accessibleName() or "Table"
+    title = f"{name}, {subject}" if subject else name
+    return About(
+        title, " · ".join(_sentences(view, session)), session.catalog.now(), office(session.catalog)
+    )
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 meeting", "1,486 meetings"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _subject(view: QAbstractItemView, session: Session) -> str:
+    """Whose table it is, where it belongs to one meeting, state, cycle or type."""
+    above = list(_above(view))
+    if any(isinstance(each, MeetingPane | AudiencePane) for each in above):
+        row = session.selected_row
+        return meetings.describe(row) if row is not None else ""
+    for each in above:
+        match each:
+            case CycleTab():
+                return each.cycle.label
+            case TypeDetail():
+                kind = session.reference.types.get(each.key)
+                return kind.short_title if kind is not None else ""
+            case StatesPage() if any(isinstance(other, StateDetail) for other in above):
+                return session.reference.states[each.code].name
+            case _:
+                continue
+    return ""
+
+
+def _sentences(view: QAbstractItemView, session: Session) -> Iterator[str]:
+    pane = next((each for each in _above(view) if isinstance(each, MeetingsPane)), None)
+    if isinstance(view, MeetingTable) and pane is not None:
+        shown, total = pane.model.matching, pane.model.total
+        yield counted(total, "meeting") if shown == total else f"{shown:,} of {total:,} meetings"
+    if isinstance(view, _OF_SHOWN_CYCLES):
+        yield from _shown(session)
+    if pane is not None:
+        yield from _filters(pane, session)
+    if order := _order(view):
+        yield order
+
+
+def _shown(session: Session) -> Iterator[str]:
+    names = [
+        state.name
+        for code, state in session.reference.states.items()
+        if code in session.shown_states
+    ]
+    if names:
+        yield ", ".join(names) if len(names) <= _NAMED else f"{len(names)} states"
+    if session.years:
+        yield ", ".join(f"RY {year}" for year in session.years)
+
+
+def _filters(pane: MeetingsPane, session: Session) -> Iterator[str]:
+    view, known = pane.current_view(), session.reference
+    names = {key: kind.short_title for key, kind in known.types.items()}
+    names |= {code: state.name for code, state in known.states.items()}
+    for facet, values in view.facets.items():
+        words = sorted(value_name(facet, value, names) for value in values)
+        shown = ", ".join(words) if len(words) <= _NAMED else f"{len(words)} chosen"
+        yield f"{FACET_NAMES[facet]}: {shown}"
+    if view.text:
+        yield f"with “{view.text}”"
+
+
+def _order(view: QAbstractItemView) -> str:
+    head: QHeaderView | None = None
+    if isinstance(view, QTableView):
+        head = view.horizontalHeader()
+    elif isinstance(view, QTreeView):
+        head = view.header()
+    if head is None or not head.isSortIndicatorShown():
+        return ""
+    column = view.model().headerData(head.sortIndicatorSection(), Qt.Orientation.Horizontal)
+    if not column:
+        return ""
+    word = {"When": "date"}.get(str(column), str(column).lower())
+    goes_down = head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    return f"sorted by {word}{', descending' if goes_down else ''}"
+
+
+def _above(view: QWidget) -> Iterator[QWidget]:
+    above = view.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()
