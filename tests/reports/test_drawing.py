@@ -17,6 +17,7 @@ from perm_desktop.reports.kit.paper import BLACK, BODY, LANDSCAPE, NAVY, PORTRAI
 from perm_desktop.reports.kit.pictures import Picture, picture
 from perm_desktop.reports.kit.running import RunningLines
 from perm_desktop.reports.kit.shapes import Box, Outline, Polygon, Segment, symbol
+from perm_desktop.reports.kit.table import Column, Table
 from perm_desktop.reports.kit.text import Printable, one_line
 from tests.pdfcheck.tag_tree import read_tags
 from tests.pdfcheck.verapdf import Validator
@@ -82,7 +83,7 @@ def test_a_document_of_everything_the_kit_draws_conforms(
     link = Fact(Printable("Where"), one_line(f"{CALL} {'word ' * 40}"), address(CALL))
     languages = Paragraph(one_line("漢字かな交じり文（括弧）、한국어, Ελληνικά, שלום " * 9))
     blocks = (
-        *(opening, FactList((link,), ()), drawing()),
+        *(opening, FactList((link,), ()), drawing(), Table((Column(Printable("Head"), 0),), ())),
         *(Pictured(logo(), 40, Printable("Seal")), languages),
     )
     file = written(tmp_path, *blocks, sheet=LANDSCAPE, draft=True)
@@ -116,6 +117,10 @@ def test_a_link_leads_to_its_address_from_every_line_it_takes(tmp_path: Path) ->
         ("file:///etc/passwd", ""),
         ("\\\\server\\share", ""),
         ("https://one.example https://two.example", ""),
+        ("https://meet.example@evil.example/j", ""),
+        ("https://mеet.example/j", ""),
+        ("mailto:help@cms.example?attach=/etc/passwd", ""),
+        ("https://", ""),
         (f"https://meet.example/{'x' * 3000}", ""),
     ],
 )
@@ -142,6 +147,24 @@ def test_pictures_of_every_kind_become_plain_rgb(mode: str) -> None:
 
     found = picture(stream.getvalue())
     assert (found.width, found.height, len(found.rgb)) == (30, 20, 30 * 20 * 3)
+
+
+def test_sixteen_bits_of_gray_keep_their_gray() -> None:
+    stream = io.BytesIO()
+    Image.new("I;16", (1, 1), 0x8000).save(stream, "PNG")
+
+    assert picture(stream.getvalue()).rgb == b"\x7f" * 3
+
+
+def test_a_photograph_taken_sideways_stands_upright() -> None:
+    image = Image.new("RGB", (30, 20))
+    facts = image.getexif()
+    facts[0x112] = 6  # orientation: turned by a quarter
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", exif=facts)
+
+    found = picture(stream.getvalue())
+    assert (found.width, found.height) == (20, 30)
 
 
 def test_what_is_clear_in_a_picture_is_white_on_paper() -> None:

@@ -51,8 +51,14 @@ def test_a_page_that_starts_within_a_table_repeats_its_head() -> None:
     assert [placement.top for placement in second] == [TOP, TOP + 5, TOP + 35]
 
 
-def test_a_strip_higher_than_a_page_still_gets_a_page() -> None:
-    assert heights(pages_of(Strip(20), Strip(500), Strip(20))) == [[20], [500], [20]]
+def test_an_empty_strip_higher_than_a_page_takes_one_page() -> None:
+    assert heights(pages_of(Strip(20), Strip(500), Strip(20))) == [[20], [100], [20]]
+
+
+def test_a_head_that_leaves_its_row_no_room_is_not_repeated() -> None:
+    _, second = pages_of(Strip(95), Strip(60, head=Strip(41)))
+
+    assert [placement.repeated for placement in second] == [False]
 
 
 strips = st.builds(

@@ -1,5 +1,6 @@
 """Breaking text into lines."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,7 +70,23 @@ def test_only_the_characters_a_face_lacks_come_from_the_fallback() -> None:
     ]
 
 
-@given(st.lists(st.text("ab-/W漢"[:5], min_size=1, max_size=30), max_size=20), st.floats(20, 200))
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("漢字漢字漢", ["漢字", "漢字", "漢"]),
+        ("漢字。漢", ["漢", "字。", "漢"]),
+        ("漢（漢", ["漢", "（漢"]),
+        ("漢「漢", ["漢", "「漢"]),
+        ("il漢", ["il漢"]),
+    ],
+)
+def test_east_asian_text_breaks_between_ideographs_but_not_at_marks(
+    text: str, lines: list[str]
+) -> None:
+    assert texts(text, 20.1) == lines
+
+
+@given(st.lists(st.text("ab-/W漢。「", min_size=1, max_size=30), max_size=20), st.floats(20, 200))
 def test_no_line_is_too_wide_and_no_character_is_lost(words: list[str], room: float) -> None:
     text = " ".join(words)
     lines = break_lines([(REGULAR, text)], 10, room)

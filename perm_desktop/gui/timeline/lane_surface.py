@@ -13,6 +13,7 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.axis import midnight
 from perm_desktop.core.timeline.grouping import Lanes
+from perm_desktop.core.timeline.paging import SeenTimeline
 from perm_desktop.core.timeline.phases import Milestone
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.timeline.empty import EmptyTimeline
@@ -104,6 +105,11 @@ class LaneSurface(TimelineSurface):
     def expanded(self) -> frozenset[str]:
         """Keys of the open lanes, to be remembered."""
         return self._board.expanded
+
+    def seen(self) -> SeenTimeline:
+        """Return what is shown: the window, its zoom, the lanes and which of them are open."""
+        axis = self._board.axis
+        return SeenTimeline(axis.first, axis.last, axis.day_width, self.lanes, self.expanded)
 
     def expand(self, keys: Collection[str]) -> None:
         """Open exactly the lanes of these keys."""

@@ -3,15 +3,17 @@
 The way of a document through the rooms of this package::
 
     text       the one door for user text: what comes out can be printed as it stands
-    blocks     opening, headings, paragraphs, facts, columns, notes; table: tables
-    strips     what blocks become: lines and rules placed on pieces that no page break may cut
+    blocks     letterhead, opening, headings, paragraphs, facts, columns, notes; table: tables;
+               drawing: figures of shapes and words, and pictures
+    strips     what blocks become: lines, rules and shapes on pieces that no page break may cut
     flow       strips onto pages; running: header and footer
     pen        draws a page; everything it draws is an element's content or an artifact
     pdf_file   the objects around the pages: structure tree, outline, metadata, catalog
     document   puts it all together, and writes the file whole or not at all
 
-What they share: paper (inks and text styles), fonts, lines (line breaking), structure (the tags),
-metadata, color_profile, and pdf_objects, the border to reportlab.
+What they share: paper (sheets, inks and text styles), fonts, lines (line breaking), shapes and
+outlines (how they are drawn), links, structure (the tags), metadata, color_profile, and
+pdf_objects, the border to reportlab.
 
 Two things follow from the order. The structure tree is built when the blocks are set, in reading
 order, so it never depends on page breaks or on the order of drawing. And user text is never read

@@ -157,6 +157,8 @@ class Heading:
 
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
         """Lines that keep with whatever follows."""
+        if not self.text:
+            return []
         strips = _set(Words(self.text, HEADING), parent.add(Tag.H2), left, width)
         marked = replace(strips[0], bookmarks=(Bookmark(self.text, level=1),))
         return [replace(strip, keep=True) for strip in (marked, *strips[1:])]

@@ -31,7 +31,8 @@ class DrawnText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing that no page break may cut, at most as high as a page's text.
+    """A drawing that no page break may cut, at most ``Sheet.text_height`` high: laying out a
+    higher one raises ValueError.
 
     A reader hears ``alt`` in its place, so what matters of it must be said there or nearby.
     """
@@ -52,7 +53,7 @@ class Drawing:
         # unpainted: by the first box of a figure the pen knows what it covers
         ground = PlacedShape(Box(0.0, 0.0, width, self.height), left, 0.0, figure)
         shapes = (PlacedShape(shape, left, 0.0, figure) for shape in self.shapes)
-        lines = (_line(text, figure, left) for text in self.texts if text.text)
+        lines = (_line(text, figure, left) for text in self.texts if text.text and text.width > 0)
         return [Strip(self.height, lines=tuple(lines), shapes=(ground, *shapes))]
 
 

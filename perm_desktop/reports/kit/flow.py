@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from perm_desktop.reports.kit.strips import Strip
+from perm_desktop.reports.kit.strips import Strip, cut
 
 _ROUNDING = 0.01  # a column filled to the point must not spill because of binary fractions
 
@@ -23,8 +23,11 @@ def paginate(
     strips: Sequence[Strip], *, first_top: float, later_top: float, bottom: float
 ) -> list[Page]:
     """Fill pages in order. Strips that keep with their next ones move on together, if a page can
-    hold them at all.
+    hold them at all; one that is higher than a page is cut.
+
+    Raises ValueError for a drawing higher than a page.
     """
+    strips = [piece for strip in strips for piece in cut(strip, bottom - later_top)]
     pages: list[Page] = [[]]
     down = first_top
     for group in _groups(strips):
@@ -35,7 +38,7 @@ def paginate(
             if pages[-1] and down + strip.before + strip.height > bottom + _ROUNDING:
                 pages.append([])
                 down = later_top
-            down = _place(pages[-1], strip, down)
+            down = _place(pages[-1], strip, down, bottom)
     return pages
 
 
@@ -56,11 +59,11 @@ def _fits(group: Sequence[Strip], down: float, top: float, bottom: float) -> boo
     return height <= bottom - down + _ROUNDING or height > bottom - top
 
 
-def _place(page: Page, strip: Strip, down: float) -> float:
+def _place(page: Page, strip: Strip, down: float, bottom: float) -> float:
     """Put a strip below what is there, and return where the next one begins."""
     if page:
         down += strip.before
-    elif strip.head is not None:
+    elif strip.head is not None and down + strip.head.height + strip.height <= bottom + _ROUNDING:
         page.append(Placement(strip.head, down, repeated=True))
         down += strip.head.height
     page.append(Placement(strip, down, repeated=False))

@@ -57,5 +57,5 @@ def face_for(character: str, wanted: Face) -> Face | None:
 def _fallbacks(character: str) -> Iterator[Face]:
     """The large East Asian files are read when a character of theirs is met."""
     yield face(FALLBACK)
-    if unicodedata.east_asian_width(character) in ("W", "F") and ord(character) < _EMOJI:
+    if unicodedata.east_asian_width(character) in ("W", "F", "H") and ord(character) < _EMOJI:
         yield from map(face, EAST_ASIAN)

@@ -21,7 +21,9 @@ _CLOSING = (
 _WORD = rf"[^{_IDEOGRAPH}{re.escape(_OPENING + _CLOSING)}]+"
 _IS_EAST_ASIAN = re.compile(f"[{_IDEOGRAPH}]")
 _CLUSTER = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:{_WORD}|[{_IDEOGRAPH}])[{re.escape(_CLOSING)}]*|.", re.DOTALL
+    rf"[{re.escape(_OPENING)}]*(?:{_WORD}|[{_IDEOGRAPH}])[{re.escape(_CLOSING)}]*"
+    rf"|[{re.escape(_OPENING)}]+|.",
+    re.DOTALL,
 )
 
 _ROUNDING = 1e-6  # points: what fits by its sum of widths must not be parted by binary fractions

@@ -7,6 +7,11 @@ import re
 from urllib.parse import quote
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”\\]+")
+# A plain host, so that what is read is where it leads: no user name before it, no look-alikes.
+_HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+_PLAIN = re.compile(
+    rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#].*)?|mailto:[A-Za-z0-9.!#$%&*+/=_~-]+@{_HOST}"
+)
 _LONGEST = 2000
 _SAFE = "!#$%&*+,/:;=?@[]~-._"  # what a URI may hold as it stands (RFC 3986)
 _AFTER = ".,;:!?"  # punctuation of the sentence around an address
@@ -18,7 +23,9 @@ def address(text: str) -> str:
     if len(found) != 1 or len(found[0]) > _LONGEST:
         return ""
     link = found[0].rstrip(_AFTER)
-    return link.removesuffix(")").rstrip(_AFTER) if "(" not in link else link
+    if "(" not in link:
+        link = link.removesuffix(")").rstrip(_AFTER)
+    return link if _PLAIN.fullmatch(link) else ""
 
 
 def uri(link: str) -> bytes:

@@ -1,5 +1,8 @@
 """Pictures made ready for the page: plain RGB, of bounded size, whatever they were."""
 
+# Pillow leaves one type of `Image.point` open.
+# pyright: reportUnknownMemberType=false
+
 import io
 import warnings
 from typing import NamedTuple
@@ -36,9 +39,12 @@ def picture(data: bytes) -> Picture:
                     raise UserError("The picture has too many pixels.", _NEXT)
                 opened.load()
                 upright = ImageOps.exif_transpose(opened)
-                upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-                flat = Image.new("RGB", upright.size, "white")
+                if upright.mode.startswith("I"):  # 16 bits a pixel, which others cut off at 255
+                    upright = upright.convert("I").point(lambda value: value * (1 / 257))
+                    upright = upright.convert("L")
                 clear = upright.convert("RGBA")
+                clear.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+                flat = Image.new("RGB", clear.size, "white")
                 flat.paste(clear, mask=clear.getchannel("A"))
     except UserError:
         raise

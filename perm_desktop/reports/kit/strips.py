@@ -4,8 +4,9 @@ Blocks become strips, pages are filled with strips, the pen draws strips. In a s
 from the left edge of the text and ``down`` from the top of the strip, in points.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from perm_desktop.reports.kit.text import Printable
 
 _SYMBOL_ROOM = 1.4  # ems: a symbol and the space after it
 _CAP_MIDDLE = 0.36  # ems above the baseline: the middle of a capital
+_ROUNDING = 0.01  # points: a column filled to the point must not spill by binary fractions
 
 
 class PlacedLine(NamedTuple):
@@ -109,6 +111,10 @@ def set_lines(words: Words, element: Element, left: float, width: float) -> list
         text, lead_style = words.lead
         spans.insert(0, (face(lead_style.weight.value), text))
     lines = break_lines(spans, style.size, width)
+    widest = max((line.width for line in lines), default=0.0)
+    if widest > width + _ROUNDING:  # a column narrower than one letter
+        style = _narrowed(style, width, widest)
+        lines = break_lines(spans, style.size, width)
     owner = element.add(Tag.LINK) if words.link else element
     return [
         PlacedLine(
@@ -138,10 +144,19 @@ def set_one_line(words: Words, element: Element, left: float, width: float) -> P
         return placed
     style = words.style
     ellipsis = Run(face(style.weight.value), "…")
-    room = width - ellipsis.face.width(ellipsis.text, style.size)
-    line = break_lines([(ellipsis.face, words.text)], style.size, room)[0]
-    shortened = Line((*line.runs, ellipsis), line.width + width - room)
-    return placed._replace(line=shortened, left=left + _indent(shortened, style, width))
+    taken = ellipsis.face.width(ellipsis.text, style.size)
+    line = break_lines([(ellipsis.face, words.text)], style.size, width - taken)[0]
+    shortened = Line((*line.runs, ellipsis), line.width + taken)
+    if line.width > width - taken + _ROUNDING:  # not even the first letter fits beside it
+        style = _narrowed(style, width, max(width, taken))
+        shortened = Line((ellipsis,), min(width, taken))
+    indented = left + _indent(shortened, style, width)
+    return placed._replace(line=shortened, style=style, left=indented)
+
+
+def _narrowed(style: TextStyle, width: float, widest: float) -> TextStyle:
+    """A style so small that what is too wide fits; its lines keep their height."""
+    return replace(style, size=style.size * max(width, _ROUNDING) / widest)
 
 
 def _indent(line: Line, style: TextStyle, width: float) -> float:
@@ -223,3 +238,80 @@ def ruled_below(strip: Strip, rule: PlacedRule, gap: float) -> Strip:
     """A strip with a rule under it, ``gap`` points below its text."""
     down = strip.height + gap
     return replace(strip, height=down, rules=(*strip.rules, rule._replace(down=down)))
+
+
+def cut(strip: Strip, room: float) -> list[Strip]:
+    """The strip as pieces of at most ``room`` points, cut between its lines.
+
+    Raises ValueError for a drawing that is higher, which no cut could help.
+    """
+    if strip.height <= room + _ROUNDING:
+        return [strip]
+    if any(each.element for each in strip.shapes):
+        raise ValueError(f"a drawing {strip.height:.0f} points high, where {room:.0f} fit")
+    starts = _starts(strip.lines, room)
+    pieces: list[_Piece] = [_Piece(start) for start in starts]
+
+    def piece(down: float) -> _Piece:
+        return pieces[bisect_right(starts, down) - 1]
+
+    for line in strip.lines:
+        piece(_top(line)).lines.append(line)
+    for rule in strip.rules:
+        piece(rule.down).rules.append(rule)
+    for shape in strip.shapes:
+        piece(shape.down).shapes.append(shape)
+    for picture in strip.pictures:
+        piece(picture.down).pictures.append(_fitted(picture, room))
+    for mark in strip.bookmarks:
+        piece(mark.down).bookmarks.append(mark)
+    ends = (*starts[1:], strip.height)
+    cuts = [each.strip(end, room) for each, end in zip(pieces, ends, strict=True)]
+    cuts[0] = replace(cuts[0], before=strip.before)
+    cuts[-1] = replace(cuts[-1], keep=strip.keep, ruled=strip.ruled)
+    return [replace(each, head=strip.head) for each in cuts]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What a piece of a cut strip holds, from where it starts in the strip."""
+
+    start: float
+    lines: list[PlacedLine] = field(default_factory=list[PlacedLine])
+    rules: list[PlacedRule] = field(default_factory=list[PlacedRule])
+    shapes: list[PlacedShape] = field(default_factory=list[PlacedShape])
+    pictures: list[PlacedPicture] = field(default_factory=list[PlacedPicture])
+    bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
+
+    def strip(self, end: float, room: float) -> Strip:
+        """It as a strip of its own; what is longer than the room is empty."""
+        whole = Strip(
+            height=min(end - self.start, room),
+            lines=tuple(self.lines),
+            rules=tuple(self.rules),
+            shapes=tuple(self.shapes),
+            pictures=tuple(self.pictures),
+            bookmarks=tuple(self.bookmarks),
+        )
+        moved = _moved(whole, -self.start)
+        rules = tuple(rule._replace(down=min(rule.down, room)) for rule in moved.rules)
+        return replace(moved, rules=rules)
+
+
+def _starts(lines: Sequence[PlacedLine], room: float) -> list[float]:
+    """Where the pieces of a cut strip start: each with the first line that the last cannot hold."""
+    starts = [0.0]
+    for line in sorted(lines, key=_top):
+        if _top(line) + line.style.leading > starts[-1] + room + _ROUNDING:
+            starts.append(max(_top(line), 0.0))
+    return starts
+
+
+def _top(line: PlacedLine) -> float:
+    return line.down - line.style.baseline
+
+
+def _fitted(placed: PlacedPicture, room: float) -> PlacedPicture:
+    """A picture higher than the room, made smaller."""
+    scale = min(1.0, room / placed.height)
+    return placed._replace(width=placed.width * scale, height=placed.height * scale)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from perm_desktop.reports.kit.paper import (
@@ -56,7 +56,7 @@ class _Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows, at least one, under a head of column names; ``foot`` is a last row for totals."""
+    """Rows under a head of column names; ``foot`` is a last row for totals."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -75,28 +75,38 @@ class Table:
         table = parent.add(Tag.TABLE)
         slots = self._slots(left, width)
         head = self._head(table.add(Tag.TABLE_HEAD), slots)
-        body = table.add(Tag.TABLE_BODY)
+        body = table.add(Tag.TABLE_BODY) if self.rows else table
         strips = [strip for row in self.rows for strip in self._row(row, body, slots)]
         if self.foot:
-            strips[-1] = replace(strips[-1], keep=True)
+            strips[-1:] = (replace(strip, keep=True) for strip in strips[-1:])
             strips += self._row(self.foot, table.add(Tag.TABLE_FOOT), slots)
         if self.ruled:
-            strips[-1] = _closed(strips[-1])
-        return [head, *(replace(strip, head=head) for strip in strips)]
+            strips[-1:] = map(_closed, strips[-1:])
+        repeated = head if head.height <= _TALL_ROW else None
+        return [head, *(replace(strip, head=repeated) for strip in strips)]
 
     @property
     def _padding(self) -> float:
         return 3.0 if self.ruled else 0.5
 
     def _slots(self, left: float, width: float) -> list[_Slot]:
-        taken = sum(column.width for column in self.columns)
-        rest = width - taken - _GUTTER * (len(self.columns) - 1)
-        shares = sum(column.share for column in self.columns if not column.width)
+        gutter = min(_GUTTER, width / (3 * len(self.columns)))
         slots: list[_Slot] = []
-        for column in self.columns:
-            slots.append(_Slot(left, column.width or rest * column.share / shares))
-            left += slots[-1].width + _GUTTER
+        for share in self._widths(width - gutter * (len(self.columns) - 1)):
+            slots.append(_Slot(left, share))
+            left += share + gutter
         return slots
+
+    def _widths(self, room: float) -> Iterator[float]:
+        """Fixed widths where they leave the others enough, else all of them narrower alike."""
+        shares = sum(column.share for column in self.columns if not column.width)
+        fixed = sum(column.width for column in self.columns)
+        open_columns = sum(not column.width for column in self.columns)
+        most = room - open_columns * room / (2 * len(self.columns))
+        scale = min(1.0, most / fixed) if fixed else 1.0
+        rest = room - fixed * scale
+        for column in self.columns:
+            yield column.width * scale or rest * column.share / shares
 
     def _head(self, section: Element, slots: Sequence[_Slot]) -> Strip:
         row = section.add(Tag.TABLE_ROW)
@@ -142,7 +152,7 @@ def _rule(slots: Sequence[_Slot], thickness: float, ink: Ink) -> PlacedRule:
 
 def _parted(strip: Strip, slots: Sequence[_Slot]) -> Strip:
     """A strip of a row with a line between each two cells."""
-    edges = (slot.left - _GUTTER / 2 for slot in slots[1:])
+    edges = ((one.left + one.width + other.left) / 2 for one, other in pairwise(slots))
     lines = (
         PlacedShape(Segment((edge, 0.0), (edge, strip.height), FAINT, HAIRLINE)) for edge in edges
     )

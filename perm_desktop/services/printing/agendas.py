@@ -16,7 +16,7 @@ from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalS
 from perm_desktop.services import agendas, open_points
 from perm_desktop.services import meetings as meeting_services
 from perm_desktop.services.printing.dress import PLAIN, Dress, usual
-from perm_desktop.services.printing.heads import file_name, head, point_list
+from perm_desktop.services.printing.heads import file_name, head, invited, point_list
 from perm_desktop.services.printing.paper import Paper, write_each
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
@@ -87,11 +87,11 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> AgendaSheet:
 def local_starts(row: MeetingRow, states: dict[str, State]) -> tuple[LocalStart, ...]:
     """Group the attending states by what their clocks show; the earliest local time is last."""
     groups: dict[tuple[int, str], dict[str, list[str]]] = {}
-    for code in row.state_codes:
-        there = clock.local(row.utc, states[code].zone)
+    for state in invited(row, states):
+        there = clock.local(row.utc, state.zone)
         offset = int((there.utcoffset() or timedelta()).total_seconds())
         zones = groups.setdefault((-offset, _local_clock(row, there)), {})
-        zones.setdefault(clock.zone_name(there), []).append(states[code].name)
+        zones.setdefault(clock.zone_name(there), []).append(state.name)
     return tuple(
         LocalStart(time, ", ".join(zones), "; ".join(", ".join(names) for names in zones.values()))
         for (_, time), zones in sorted(groups.items())
@@ -108,7 +108,7 @@ def _local_clock(row: MeetingRow, there: datetime) -> str:
 
 def _local_remark(row: MeetingRow, states: dict[str, State]) -> str:
     """What a state in more than one zone has to know of the time printed for it."""
-    split = [states[code].name for code in row.state_codes if len(states[code].zones) > 1]
+    split = [state.name for state in invited(row, states) if len(state.zones) > 1]
     if not split:
         return ""
     clocks = "the clock of its capital" if len(split) == 1 else "the clocks of their capitals"

@@ -22,6 +22,11 @@ def file_name(kind: str, row: MeetingRow) -> str:
     return f"{kind}-{row.starts[:10]}-{slug(row.short_title, 40)}-{row.number}.pdf"
 
 
+def invited(row: MeetingRow, states: dict[str, State]) -> list[State]:
+    """Return the states invited by their names, since paper names them and gives no codes."""
+    return sorted((states[code] for code in row.state_codes), key=lambda state: state.name)
+
+
 def head(catalog: Catalog, row: MeetingRow, kind: MeetingType, dress: Dress) -> MeetingHead:
     """Gather the head of a meeting's paper."""
     start = row.start
@@ -35,7 +40,7 @@ def head(catalog: Catalog, row: MeetingRow, kind: MeetingType, dress: Dress) -> 
         date=clock.long_weekday(start.date()),
         time=f"{clock.clock_span(start, row.minutes)} {clock.zone_name(start)},"
         f" {row.minutes} minutes",
-        states=tuple(states[code].name for code in row.state_codes),
+        states=tuple(state.name for state in invited(row, states)),
         hosts=", ".join(row.host_codes) or kind.wording.hosts or "",
         place=row.place,
         number=f"Meeting {row.number}",

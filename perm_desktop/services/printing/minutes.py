@@ -58,7 +58,8 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> MinutesSheet:
     kind = reference.meeting_type(catalog.connection, row.type)
     states = reference.states(catalog.connection)
     lines = attendance.lines(catalog, row.id)
-    entries = audience(row, kind.roles, lines, states, _role_names(catalog))
+    by_code = audience(row, kind.roles, lines, states, _role_names(catalog))
+    entries = sorted(by_code, key=lambda state: state.name)
     texts = notes.read(catalog, row.id)
     still_open = open_points.after(catalog, row) if wanted.open_points else ()
     done = open_points.done_in(catalog, row) if wanted.open_points else ()
@@ -125,11 +126,12 @@ def _lines_of(role: Entry, state: Entry) -> Iterator[WhoCame]:
 
 
 def _state_notes(texts: Iterable[Note], states: dict[str, State]) -> tuple[StateNote, ...]:
-    return tuple(
+    told = (
         StateNote(states[text.state].name, text.text)
         for text in texts
         if text.state and text.text.strip()
     )
+    return tuple(sorted(told, key=lambda note: note.state))
 
 
 def _recorded(

@@ -10,7 +10,7 @@ from perm_desktop.reports.sign_in_sheet import Expected, SignInSheet
 from perm_desktop.services import attendance
 from perm_desktop.services import meetings as meeting_services
 from perm_desktop.services.printing.dress import PLAIN, Dress
-from perm_desktop.services.printing.heads import file_name, head
+from perm_desktop.services.printing.heads import file_name, head, invited
 from perm_desktop.services.printing.paper import Paper
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
@@ -49,8 +49,10 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> SignInSheet:
     wanted = [each.role for each in kind.roles]
     expected = (
         each
-        for code, name in zip(row.state_codes, begun.states, strict=True)
-        for each in _of_state(name, wanted, names, [line for line in lines if line.state == code])
+        for state in invited(row, reference.states(connection))
+        for each in _of_state(
+            state.name, wanted, names, [line for line in lines if line.state == state.code]
+        )
     )
     hosts = (Expected("", "Host", organization=code) for code in row.host_codes)
     return SignInSheet(begun, (*expected, *hosts))

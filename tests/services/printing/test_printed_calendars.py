@@ -25,9 +25,8 @@ YEAR = Shown(years=(2027,))
 
 
 def added(catalog: Catalog, starts: str, states: str = "OH", **fields: Any) -> int:
-    draft = MeetingDraft(
-        **{"type": "ad-hoc-call", "states": states.split(), "starts": starts, **fields}
-    )
+    values: dict[str, Any] = {"type": "ad-hoc-call", "states": states.split(), "starts": starts}
+    draft = MeetingDraft(**values | fields)
     return meetings.add_meeting(catalog, draft)
 
 

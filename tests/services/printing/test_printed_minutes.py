@@ -201,3 +201,16 @@ def test_minutes_are_written_without_the_catalog(catalog: Catalog, tmp_path: Pat
     catalog.connection.close()
     assert paper.name == "minutes-2026-04-20-cycle-call-1.pdf"
     assert write_file(paper, tmp_path / "m.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_states_stand_in_the_order_of_their_names(catalog: Catalog) -> None:
+    ident = held(catalog, "IA", "IN", "AK", "AZ", "MO", "MS")
+    notes.append(catalog, ident, "Asked for time", "IA")
+    notes.append(catalog, ident, "Will write", "IN")
+    attendance.mark(catalog, ident, "AZ", "attended")
+    sheet = minutes.sheet(catalog, ident)
+    names = ["Alaska", "Arizona", "Indiana", "Iowa", "Mississippi", "Missouri"]
+    assert list(sheet.head.states) == names
+    assert [line.state for line in sheet.attendance if line.is_state] == names
+    assert [note.state for note in sheet.state_notes] == ["Indiana", "Iowa"]
+    assert sheet.others == ("Not recorded: Alaska, Indiana, Iowa, Mississippi, Missouri",)

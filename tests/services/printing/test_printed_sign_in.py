@@ -47,3 +47,14 @@ def test_a_role_that_is_not_always_needed_says_so(catalog: Catalog) -> None:
     meeting_types.expect(catalog, "ad-hoc-call", ["DL"], Expectation.AS_NEEDED)
     roles = [line.role for line in sign_in.sheet(catalog, add(catalog)).expected]
     assert "Data lead (as needed)" in roles
+
+
+def test_states_stand_in_the_order_of_their_names_each_with_its_people(catalog: Catalog) -> None:
+    ident = add(catalog, "mrr-call-back", ["IA", "IN"])
+    attendance.add_walk_in(catalog, ident, "Ana Diaz", "IA", "", "attended")
+    attendance.add_walk_in(catalog, ident, "Bo Chen", "IN", "", "attended")
+    lines = [line for line in sign_in.sheet(catalog, ident).expected if line.state]
+    assert [(line.state, line.name) for line in lines] == [
+        ("Indiana", "Bo Chen"),
+        ("Iowa", "Ana Diaz"),
+    ]

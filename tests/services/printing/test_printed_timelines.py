@@ -63,6 +63,7 @@ def test_a_head_says_lanes_days_and_what_is_shown(planned: Catalog) -> None:
 
     assert (head.title, head.subtitle) == ("Timeline by state", "April 1, 2026 to April 30, 2026")
     assert head.remarks[0].endswith(" Shown: RY 2027 · Cycle 3; Hawaii.")
+    assert head.remarks[1] == "All times are Eastern (EDT)."
 
 
 def test_a_file_is_named_by_lanes_and_first_day(planned: Catalog, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""Writing many documents, so that stopping leaves whole files and tells how many."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from perm_desktop.core.progress import Report, StoppedError
+from perm_desktop.services.printing.paper import Paper, write_each, write_packet
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many documents are whole on the disk, of how many; ``file`` where all are in one."""
+
+    folder: Path
+    count: int
+    total: int
+    file: Path | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nobody stopped the work."""
+        return self.count == self.total
+
+
+def save_each(papers: Sequence[Paper], folder: Path) -> Callable[[Report], Written]:
+    """Return what writes one file a paper into a folder, on any thread; it raises UserError."""
+
+    def save(report: Report) -> Written:
+        whole = 0
+
+        def counting(done: int, total: int) -> None:
+            nonlocal whole
+            whole = done
+            report(done, total)
+
+        try:
+            files = write_each(papers, folder, counting)
+        except StoppedError:
+            return Written(folder, whole, len(papers))
+        return Written(folder, len(files), len(papers), files[0] if len(files) == 1 else None)
+
+    return save
+
+
+def save_packet(papers: Sequence[Paper], target: Path, title: str) -> Callable[[Report], Written]:
+    """Return what writes all papers into one file, on any thread; it raises UserError."""
+
+    def save(report: Report) -> Written:
+        try:
+            write_packet(papers, target, title, report)
+        except StoppedError:
+            return Written(target.parent, 0, len(papers))
+        return Written(target.parent, len(papers), len(papers), target)
+
+    return save
