@@ -1,0 +1,96 @@
+"""What the window's printing command does: offer what makes sense here and now."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from perm_desktop.core.calendar_pages import Shown
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.timeline.paging import SeenTimeline
+from perm_desktop.gui.desk import Cases
+
+if TYPE_CHECKING:
+    from perm_desktop.services.printing.choice import Place, Stock
+    from perm_desktop.services.printing.dress import Dress
+    from perm_desktop.services.printing.paper import Paper
+
+
+class PrintingCases(Cases):
+    """The dialog and the services are imported when printing is first asked for."""
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the handler of each command by its name."""
+        return {"print": self.open}
+
+    def open(self) -> None:
+        """Open the dialog with what is chosen or, without a choice, with what one looks at."""
+        from perm_desktop.gui.printing.dialog import PrintDialog
+        from perm_desktop.gui.printing.memory import PrintMemory
+        from perm_desktop.services.printing.choice import suggested
+
+        session = self._session
+        self._window.flush()
+        memory = PrintMemory(self._window.memory.of_catalog(session.catalog.path))
+        stock = self._stock()
+        dialog = PrintDialog(
+            session,
+            stock,
+            suggested(memory.choice(session.today), stock, self._place()),
+            self._list_paper,
+            tasks=self._tasks,
+            ask=self._ask,
+            palette=self._window.colors,
+            memory=memory,
+            parent=self._window,
+        )
+        self._accepted(dialog)
+
+    def _stock(self) -> "Stock":
+        from perm_desktop.gui.tables.readers import listed
+        from perm_desktop.services.printing.choice import Stock
+
+        session, plan = self._session, self._window.plan
+        return Stock(
+            rows=tuple(session.rows.values()),
+            listed=tuple(row for _, rows in listed(plan.meetings.table) for row in rows),
+            chosen=session.chosen,
+            today=session.today,
+            shown=Shown(session.years, session.shown_states),
+            timeline=self._timeline(),
+        )
+
+    def _timeline(self) -> SeenTimeline | None:
+        """The window of the timeline, its zoom and its lanes."""
+        view = self._window.plan.timeline.view
+        if view.is_empty:
+            return None
+        axis = view.axis
+        last = axis.first + axis.width / axis.scale
+        return SeenTimeline(axis.first, last, axis.day_width, view.lanes, view.expanded)
+
+    def _place(self) -> "Place":
+        """What one looks at."""
+        from perm_desktop.gui.today.page import TodayPage
+        from perm_desktop.services.printing.choice import Place
+
+        plan, focus = self._window.plan, self._window.focusWidget()
+        for pane, place in (
+            (plan.timeline, Place.TIMELINE),
+            (plan.meeting.agenda, Place.AGENDA),
+            (plan.meeting.notes, Place.NOTES),
+        ):
+            if pane.isAncestorOf(focus):
+                return place
+        is_today = any(page.isVisible() for page in self._window.findChildren(TodayPage))
+        return Place.TODAY if is_today else Place.MEETINGS
+
+    def _list_paper(self, dress: "Dress", rows: Sequence[MeetingRow], count: int) -> "Paper":
+        """The list in its columns, order and groups, or what of it was chosen."""
+        from perm_desktop.gui.tables.about import about
+        from perm_desktop.gui.tables.readers import meetings
+        from perm_desktop.services.printing import tables
+
+        pane = self._window.plan.meetings
+        named = about(pane.table, self._session)
+        if count < pane.model.matching:
+            named = named._replace(sentence=f"{count:,} of these: {named.sentence}")
+        return tables.paper(meetings(pane.table, named, {row.id for row in rows}), dress)

@@ -1,0 +1,74 @@
+"""How documents leave the dialog: to a printer, to one file, or to a folder."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perm_desktop.core.errors import UserError
+from perm_desktop.gui.ask import Ask
+from perm_desktop.gui.printing.memory import PrintMemory
+from perm_desktop.gui.printing.outcome import Outcome
+from perm_desktop.gui.printing.work import Order, Work
+from perm_desktop.services.printing.job import Job, counted
+from perm_desktop.services.printing.saving import Written, save_each, save_packet
+
+if TYPE_CHECKING:
+    from perm_desktop.gui.printing.printer import Sent
+
+
+class Delivery:
+    """Asks where to, does the work, and says how it went."""
+
+    def __init__(self, work: Work, outcome: Outcome, ask: Ask, memory: PrintMemory) -> None:
+        self._work, self._outcome = work, outcome
+        self._ask, self._memory = ask, memory
+
+    def save(self, job: Job) -> None:
+        """Ask for a file or a folder and write the documents there."""
+        try:
+            target = self._target(job)
+        except UserError as error:
+            self._outcome.refuse(error)
+            return
+        if target is None:
+            return
+        folder = target.parent if job.one_file else target
+        self._memory.folder = folder
+        make = (
+            partial(save_packet, target=target, title=job.title)
+            if job.one_file
+            else partial(save_each, folder=folder)
+        )
+        stopped = partial(self._outcome.tell_saved, Written(folder, 0, len(job)))
+        done, refuse = self._outcome.tell_saved, self._outcome.refuse
+        self._work.start(Order("Writing", job.steps, make, done, refuse, stopped))
+
+    def print_out(self, job: Job) -> None:
+        """Ask for a printer and print the documents, without a file."""
+        try:
+            printer = self._ask.printer("Print")
+        except UserError as error:
+            self._outcome.refuse(error)
+            return
+        if printer is None:
+            return
+        # start-up: only printing needs the printers of the system
+        from perm_desktop.gui.printing.printer import send
+
+        make = partial(send, title=job.title, printer=printer)
+        stopped = partial(self._outcome.tell, "Stopped. Nothing was printed.")
+        done, refuse = self._tell_sent, self._outcome.refuse
+        self._work.start(Order("Printing", job.steps, make, done, refuse, stopped))
+
+    def _target(self, job: Job) -> Path | None:
+        if not job.one_file:
+            title = f"Where to put {counted(len(job), 'document')}"
+            return self._ask.folder(title, self._memory.folder)
+        name = job.name or job.steps[0]().name
+        return self._ask.new_file("Save as PDF", self._memory.folder / name)
+
+    def _tell_sent(self, sent: "Sent") -> None:
+        if sent.stopped:
+            self._outcome.tell("Stopped. Pages that the printer has already may still come out.")
+        else:
+            self._outcome.tell(f"Sent {counted(sent.pages, 'page')} to “{sent.printer}”.")
