@@ -41,11 +41,14 @@ def _blocks(sheet: AgendaSheet) -> Iterator[Block]:
     yield from opening(sheet.head, "Agenda")
     local = f"{starts[0].time} {starts[0].zones}" if len(starts) == 1 else ""
     yield facts(sheet.head, local, name_all=len(starts) <= 1)
+    remark = [Paragraph(text, _REMARK) for text in paragraphs(sheet.local_remark)]
+    if len(starts) <= 1:  # the local time is one of the facts
+        yield from remark
     yield from _purpose_and_attendees(sheet)
     if len(starts) > 1:
         yield Heading(Printable("Local start time"))
         yield _starts_table(starts)
-    yield from (Paragraph(text, _REMARK) for text in paragraphs(sheet.local_remark))
+        yield from remark
     yield from _items(sheet)
     yield from points("Open points", sheet.open_points)
     if sheet.room_for_notes:

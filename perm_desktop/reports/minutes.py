@@ -51,13 +51,22 @@ def _attendance(sheet: MinutesSheet) -> Iterator[Block]:
     yield from (Paragraph(text, STRONG) for text in paragraphs(sheet.counts))
     yield from (Paragraph(one_line(line, _NAMES_LIMIT)) for line in sheet.others)
     if sheet.attendance:
-        columns = (
-            Column(Printable("State"), 96, row_header=True),
-            Column(Printable("Who"), 0),
-            Column(Printable("Attendance"), 88),
-            Column(Printable("Remark"), 130),
-        )
-        yield Spaced(Table(columns, tuple(map(_who_came, sheet.attendance))), before=8)
+        yield Spaced(_attendance_table(tuple(map(_who_came, sheet.attendance))), before=8)
+
+
+def _attendance_table(rows: Sequence[tuple[Cell, ...]]) -> Table:
+    """The columns in which anything is said; the last of them takes what room is left."""
+    columns = (
+        Column(Printable("State"), 96, row_header=True),
+        Column(Printable("Who"), 160),
+        Column(Printable("Attendance"), 88),
+        Column(Printable("Remark"), 130),
+    )
+    used = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    *others, last = (columns[place] for place in used)
+    return Table(
+        (*others, last._replace(width=0)), tuple(tuple(row[i] for i in used) for row in rows)
+    )
 
 
 def _who_came(line: WhoCame) -> tuple[Cell, ...]:
@@ -72,11 +81,16 @@ def _who_came(line: WhoCame) -> tuple[Cell, ...]:
 def _items(items: Sequence[SheetItem]) -> Iterator[Block]:
     for number, item in enumerate(items, 1):
         yield SubHeading(one_line(f"{number}. {item.title}"))
-        when = f"{item.minutes} minute{'' if item.minutes == 1 else 's'} from {item.clock}"
-        yield Paragraph(one_line(", ".join(filter(None, (item.presenter, when)))), NOTE)
+        yield Paragraph(one_line(", ".join(filter(None, (item.presenter, _when(item))))), NOTE)
         yield from note_blocks(item.notes, depth=1)
     if not items:
         yield Paragraph(Printable("The agenda had no items."))
+
+
+def _when(item: SheetItem) -> str:
+    if not item.minutes:
+        return f"at {item.clock}"
+    return f"{item.minutes:,} minute{'' if item.minutes == 1 else 's'} from {item.clock}"
 
 
 def _notes(note: str, state_notes: Sequence[StateNote]) -> Iterator[Block]:

@@ -78,6 +78,14 @@ def test_the_tags_say_just_what_a_paper_says(
     assert paper.tags.unmarked == []
 
 
+def test_the_remark_on_local_times_stands_by_them() -> None:
+    remark = ORDINARY.local_remark
+    spoken = agenda_text(replace(ORDINARY, local_starts=ORDINARY.local_starts[:1]))
+    assert spoken[spoken.index(remark) + 1] == "Purpose"
+    spoken = agenda_text(ORDINARY)
+    assert spoken[spoken.index(remark) + 1] == "Items"
+
+
 def test_an_empty_agenda_says_so_instead_of_showing_an_empty_table(empty: Rendered) -> None:
     assert empty.tags.root.all("Table") == []
     assert "No items yet." in empty.tags.texts()

@@ -18,10 +18,14 @@ from perm_desktop.reports.kit.text import Printable, one_line
 NOTHING = Printable("")
 NEARLY = 0.05  # points
 sheets = st.sampled_from((PORTRAIT, LANDSCAPE))
+
+
+def _text(text: str, times: int) -> Printable:
+    return one_line(text * times, 5000) or Printable("x")
+
+
 texts = st.builds(
-    lambda text, times: one_line(text * times, 5000) or Printable("x"),
-    st.text("aW  -/.é漢。（한☐😀", min_size=1, max_size=30),
-    st.sampled_from((1, 3, 50)),
+    _text, st.text("aW  -/.é漢。（한☐😀", min_size=1, max_size=30), st.sampled_from((1, 3, 50))
 )
 
 

@@ -75,7 +75,7 @@ class Table:
         table = parent.add(Tag.TABLE)
         slots = self._slots(left, width)
         head = self._head(table.add(Tag.TABLE_HEAD), slots)
-        body = table.add(Tag.TABLE_BODY) if self.rows else table
+        body = table.add(Tag.TABLE_BODY)
         strips = [strip for row in self.rows for strip in self._row(row, body, slots)]
         if self.foot:
             strips[-1:] = (replace(strip, keep=True) for strip in strips[-1:])
