@@ -280,6 +280,24 @@ CREATE TABLE topic (
     UNIQUE (cycle, month)
 ) STRICT;
 
+CREATE TABLE removal (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    after_edit INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    places INTEGER NOT NULL CHECK (places >= 0)
+) STRICT;
+
+CREATE TABLE removal_meeting (
+    removal INTEGER NOT NULL REFERENCES removal (id),
+    meeting INTEGER NOT NULL,
+    PRIMARY KEY (removal, meeting)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX removal_by_meeting ON removal_meeting (meeting);
+
 CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",

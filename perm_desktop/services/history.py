@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from perm_desktop.core.errors import UserError
-from perm_desktop.store import history, journal
+from perm_desktop.store import history, journal, removals
 from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.removals import RemovalRecord
 
 # What a reader is told of a row; ids, checksums and derived columns say nothing to a person.
 _SILENT = {"id", "meeting", "sha256", "revision", "utc", "uid", "position", "recorded_at"}
@@ -62,12 +63,30 @@ def next_steps(catalog: Catalog) -> tuple[str, str]:
 
 
 def lines(catalog: Catalog, meeting: int | None = None, limit: int = 500) -> list[HistoryLine]:
-    """Return the history, newest first, of everything or of one meeting."""
+    """Return the history, newest first, of everything or of one meeting.
+
+    What was removed for good stands in it by its place, but is no edit and has no fields.
+    """
     connection = catalog.connection
-    return [
+    edits = [
         HistoryLine(*record, _fields(history.changes(connection, record.edit, meeting)))
         for record in history.edits(connection, meeting, limit)
     ]
+    removed = removals.removals(connection, meeting)
+    oldest = edits[-1].edit if len(edits) == limit else 0
+    among = [
+        (each.after_edit, 1, HistoryLine(-number, *_removal(each)))
+        for number, each in enumerate(removed, start=1)
+        if each.after_edit >= oldest
+    ]
+    merged = [*((line.edit, 0, line) for line in edits), *reversed(among)]
+    return [line for *_, line in sorted(merged, key=lambda each: each[:2], reverse=True)]
+
+
+def _removal(record: RemovalRecord) -> tuple[Any, ...]:
+    places = "1 place" if record.places == 1 else f"{record.places:,} places"
+    label = f"Removed a text for good from {places}: {record.reason}"
+    return record.at, record.author, label, "removal", "done", ()
 
 
 def last_saved(catalog: Catalog) -> str:

@@ -14,6 +14,7 @@ class Header:
 
     application_id: int
     schema_version: int  # user_version
+    is_wal: bool = False  # the journal mode that is kept in the file; ours never is
 
 
 def read_header(path: Path) -> Header | None:
@@ -29,4 +30,5 @@ def read_header(path: Path) -> Header | None:
     return Header(
         application_id=int.from_bytes(head[68:72], "big"),
         schema_version=int.from_bytes(head[60:64], "big"),
+        is_wal=2 in head[18:20],
     )

@@ -11,7 +11,13 @@ from typing import Any, NamedTuple
 from perm_desktop.core.errors import UserError
 
 # Tables that are the record of edits or facts of the file, not the liaison's data.
-_BOOKKEEPING = {"catalog", "counter", "edit", "open_edit", "journal"}
+_BOOKKEEPING = {
+    *("catalog", "counter", "edit", "open_edit", "journal"),
+    *("removal", "removal_meeting"),
+}
+
+# Columns that a migration wrote anew, with the schema that did: older images hold other values.
+REWRITTEN = frozenset({("meeting", "slot")})  # 2
 
 
 class Entry(NamedTuple):
@@ -66,7 +72,7 @@ def create_triggers(connection: sqlite3.Connection) -> None:
 
 
 def _triggers(table: str, shape: list[Column]) -> list[str]:
-    old, new = _as_json("OLD", shape), _as_json("NEW", shape)
+    old, new = as_json("OLD", shape), as_json("NEW", shape)
     changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, *_ in shape)
     return [
         _trigger(table, shape, "insert", "", ("NEW", "NULL", new)),
@@ -94,7 +100,7 @@ def _trigger(
     )
 
 
-def _as_json(alias: str, shape: list[Column]) -> str:
+def as_json(alias: str, shape: list[Column]) -> str:
     """SQL for the row as a JSON object.
 
     Spelled out, because SQLite up to 3.40 does not trust json_object() in a schema. Texts hold
@@ -169,22 +175,25 @@ def revert(connection: sqlite3.Connection, edit: int) -> None:
 
 
 def _expect(connection: sqlite3.Connection, entry: Entry) -> None:
-    expression = _as_json(f'"{entry.table}"', columns(connection, entry.table))
+    expression = as_json(f'"{entry.table}"', columns(connection, entry.table))
     found = connection.execute(
         f'SELECT {expression} FROM "{entry.table}" WHERE id = ?', [entry.row]
     ).fetchone()
-    if not _agrees(_load(found[0]) if found else None, entry.after):
+    if not agrees(entry.table, _load(found[0]) if found else None, entry.after):
         raise UserError(
             "This step cannot be taken back: what it changed has been changed since.",
             "Look at the history of the meeting to put back a single text.",
         )
 
 
-def _agrees(found: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
-    """A column that a later schema added was not there to be recorded."""
-    if found is None or expected is None:
-        return found is expected
-    return all(name in found and found[name] == value for name, value in expected.items())
+def agrees(table: str, found: dict[str, Any] | None, image: dict[str, Any] | None) -> bool:
+    """Return whether a row is the one of an image, as far as later schemas left it alone."""
+    if found is None or image is None:
+        return found is image
+    return all(
+        name in found and (found[name] == value or (table, name) in REWRITTEN)
+        for name, value in image.items()
+    )
 
 
 def _differing(wanted: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:

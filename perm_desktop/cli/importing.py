@@ -1,0 +1,36 @@
+"""The command that brings in what a catalog of somebody else holds."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perm_desktop.cli.words import show
+
+if TYPE_CHECKING:
+    from perm_desktop.cli.parser import Commands
+
+# start-up: the parser is built before every window, so the service is imported by its command
+
+
+def add_commands(commands: "Commands") -> None:
+    """Add ``import``."""
+    parser = commands.add_parser("import", help="copy a catalog that somebody sent into a new one")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--to", type=Path, required=True, metavar="NEW", help="the new catalog")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def bring_in(arguments: Namespace) -> int:
+    """Import a catalog into a new file and tell what came over and what did not."""
+    from perm_desktop.core.progress import silent
+    from perm_desktop.services import importing
+
+    found = importing.bring_in(arguments.file, arguments.to, silent)
+    data = {
+        "catalog": str(found.path),
+        "rows": dict(found.rows),
+        "history": found.has_history,
+        "left": list(found.left),
+    }
+    show(data, arguments.json, "\n".join([found.sentence, *found.left]))
+    return 0

@@ -1,0 +1,333 @@
+"""Remove a spill: erase a text that should never have been typed, wherever the program put it.
+
+The files beside the catalog come first and the catalog last, in one transaction with the record
+that it was done. So an act that is cut off is either not done, and the text still found where the
+liaison looks for it, or done but for the last cleaning, which the next start makes up for. What
+waits for it is a marker beside the catalog; it holds no text and no checksum of one.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from perm_desktop import places
+from perm_desktop.core import clock
+from perm_desktop.core.errors import UserError
+from perm_desktop.core.progress import Report
+from perm_desktop.core.safe_write import write_whole
+from perm_desktop.core.spilled_text import SpilledText, mark_of
+from perm_desktop.core.texts import kept_line
+from perm_desktop.services import catalogs, drafts
+from perm_desktop.store import erased_files, erasing, failures, removals
+from perm_desktop.store.catalog import Clock, stamp
+from perm_desktop.store.connection import connect
+from perm_desktop.store.erased_files import FileHit, Kind
+from perm_desktop.store.erasing import Found, Hit
+from perm_desktop.store.files import Access
+from perm_desktop.store.removals import Removal
+
+BEYOND_REACH = (
+    "PDFs, calendars and tables that were written or printed",
+    "copies of the catalog saved in other folders",
+    "e-mails, and what other people were given",
+    "backups and shadow copies that the computer makes by itself",
+    "the clipboard history, and worn parts of a solid-state disk",
+)
+NOT_CLEAN = (
+    "The text is gone from the record, but the file could not be written anew, for which there must"
+    " be as much room on the disk again as it takes. Free some space and start the program again."
+)
+_DRAFTS = ".drafts"
+_REASON_LIMIT = 300
+_NAMES = {
+    "note": "Note",
+    "agenda_item": "Agenda item",
+    "attendance": "Attendance",
+    "meeting": "Meeting",
+    "setting": "Settings and saved views",
+    "type_text": "Meeting catalog",
+    "meeting_type": "Meeting catalog",
+    "standing_item": "Standing agenda items",
+    "suspension": "Reasons of pauses",
+    "not_held": "Reasons in cycle settings",
+    "topic": "Topics of the month",
+}
+
+
+class Line(NamedTuple):
+    """One line of what was found: where, and in how many places."""
+
+    words: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Where a text was found, before anything is removed."""
+
+    found: Found
+    lines: tuple[Line, ...]  # in the catalog itself
+    files: tuple[FileHit, ...]  # beside it
+    strange: tuple[FileHit, ...]  # files that are not the program's, or cannot be opened
+
+    @property
+    def places(self) -> int:
+        """How many places there are that can be cleared."""
+        return self.found.places + sum(hit.places for hit in self.files)
+
+    @property
+    def unreadable(self) -> list[Path]:
+        """Copies of the catalog that cannot be opened, so that nobody knows what they hold."""
+        return [hit.path for hit in self.strange if hit.kind is Kind.UNREADABLE]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is nothing to remove."""
+        return self.places == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was removed, and what is left."""
+
+    places: int
+    mark: str
+    failed: tuple[str, ...]  # a sentence for each file that could not be cleared
+    strange: tuple[Path, ...]  # files beside the catalog that hold it and are not ours to change
+    is_clean: bool  # the catalog's own file was written anew
+
+    @property
+    def is_complete(self) -> bool:
+        """True when all that could be found was cleared."""
+        return self.is_clean and not self.failed and not self.strange
+
+    @property
+    def sentence(self) -> str:
+        """The report in a line."""
+        if not self.places:
+            return "The removal that was interrupted is finished."
+        places = "1 place" if self.places == 1 else f"{self.places:,} places"
+        return f"Removed from {places}. “{self.mark}” stands there now."
+
+
+def survey(path: Path, spilled: SpilledText, report: Report) -> Survey:
+    """Look for a text in a catalog and beside it, on any thread. Raises UserError."""
+    with closing(catalogs.open_catalog(path, Access.WORKER)) as catalog:
+        found = erasing.look(catalog.connection, spilled)
+        lines = _lines(catalog.connection, found)
+    hits = _files(path, spilled, report)
+    ours = (Kind.COPY, Kind.TEXT, Kind.LEFTOVER)
+    return Survey(
+        found,
+        tuple(lines),
+        tuple(hit for hit in hits if hit.kind in ours),
+        tuple(hit for hit in hits if hit.kind not in ours),
+    )
+
+
+def checked_reason(reason: str, spilled: SpilledText) -> str:
+    """Return the reason as it is kept. Raises UserError for one that is empty or tells the text."""
+    found = kept_line(reason, _REASON_LIMIT)
+    if not found:
+        raise UserError("A removal needs a reason.", "Say in a few words why the text had to go.")
+    if spilled.is_in(found):
+        raise UserError("The reason holds the text itself.", "Say why without it.")
+    return found
+
+
+def remove(
+    path: Path,
+    spilled: SpilledText,
+    reason: str,
+    report: Report,
+    *,
+    now: Clock = catalogs.system_clock,
+    author: str = "",
+    discard: Collection[Path] = (),
+    spare: Collection[Path] = (),
+) -> Outcome:
+    """Erase a text for good, on any thread; there is no undo.
+
+    ``discard`` are copies that cannot be opened and shall be deleted, ``spare`` are files that
+    shall stay as they are. Raises UserError when nothing was found, or when the catalog could not
+    be changed.
+    """
+    mark = mark_of(clock.home(now()).date())
+    if spilled.is_in(mark):
+        raise UserError(
+            f"“{spilled.text}” is part of what would stand in its place, “{mark}”.",
+            "Give more of the text.",
+        )
+    removal = Removal(
+        os.urandom(16).hex(),
+        stamp(now()),
+        author or catalogs.account_name(),
+        checked_reason(reason, spilled),
+    )
+    is_finished = _finish(path)
+    where = survey(path, spilled, report)
+    doomed = [hit for hit in where.strange if hit.path in discard]
+    if where.is_empty and not doomed:
+        if is_finished:
+            return Outcome(0, mark, (), tuple(hit.path for hit in where.strange), is_clean=True)
+        raise UserError("The text was not found.", "Look how it was typed, and try again.")
+    _mark_begun(path, removal)
+    chosen = [hit for hit in where.files if hit.path not in spare]
+    cleared, failed = _erase_files(chosen, spilled, mark, removal)
+    for hit in doomed:
+        hit.path.unlink(missing_ok=True)
+    is_clean = _erase_catalog(path, spilled, mark, removal, cleared + len(doomed))
+    left = _looked_at([hit.path for hit in (*where.files, *where.strange)], path, spilled, report)
+    if is_clean and not failed:
+        _marker(path).unlink(missing_ok=True)
+    strange = tuple(
+        hit.path for hit in left if hit.kind in (Kind.STRANGE, Kind.UNREADABLE) or hit.path in spare
+    )
+    places_cleared = where.found.places + cleared + len(doomed)
+    return Outcome(places_cleared, mark, tuple(failed), strange, is_clean)
+
+
+def unfinished(path: Path) -> str:
+    """Finish a removal that was cut off, or say that it must be asked for again; else empty.
+
+    Raises UserError when another program keeps the catalog.
+    """
+    if _finish(path) or not _marker(path).is_file():
+        return ""
+    return "The removal of a text was interrupted, and the text is still there."
+
+
+def _finish(path: Path) -> bool:
+    """Do the last cleaning of a removal that was cut off after the text was gone."""
+    marker = _marker(path)
+    if not marker.is_file():
+        return False
+    try:
+        uid = str(json.loads(marker.read_text("utf-8"))["uid"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    with failures.telling(path), closing(connect(path)) as connection:
+        if not removals.is_kept(connection, uid):
+            return False
+        erasing.clean(connection)
+    marker.unlink(missing_ok=True)
+    return True
+
+
+def _mark_begun(path: Path, removal: Removal) -> None:
+    content = json.dumps({"uid": removal.uid, "at": removal.at}).encode()
+    try:
+        write_whole(_marker(path), content)
+    except OSError as error:
+        raise UserError(
+            f"The folder of “{path.name}” cannot be written ({error.strerror}).",
+            "Nothing was removed. Save a copy in a folder that can be written.",
+        ) from error
+
+
+def _marker(path: Path) -> Path:
+    return path.with_name(f"{path.name}.removing")
+
+
+def _erase_files(
+    hits: list[FileHit], spilled: SpilledText, mark: str, removal: Removal
+) -> tuple[int, list[str]]:
+    """Clear each file for itself: one that cannot be must not keep the others."""
+    cleared, failed = 0, list[str]()
+    for hit in hits:
+        try:
+            if hit.path.suffix == _DRAFTS:
+                drafts.DraftFile(hit.path).erase(spilled.is_in)
+            else:
+                erased_files.erase(hit, spilled, mark, removal)
+            cleared += hit.places
+        except (OSError, sqlite3.Error, UserError) as error:
+            why = error.strerror if isinstance(error, OSError) else ""
+            failed.append(f"“{hit.path}” could not be cleared{f' ({why})' if why else ''}.")
+    return cleared, failed
+
+
+def _erase_catalog(
+    path: Path, spilled: SpilledText, mark: str, removal: Removal, files: int
+) -> bool:
+    """Returns whether the file was written anew, too; a full disk may keep it from that."""
+    with failures.telling(path), closing(connect(path)) as connection:
+        erasing.erase(connection, spilled, mark, removal, files)
+        try:
+            erasing.clean(connection)
+        except sqlite3.Error:
+            return False
+    return True
+
+
+def _files(path: Path, spilled: SpilledText, report: Report) -> list[FileHit]:
+    paths = erased_files.files_of(path, places.data_folder())
+    marker = _marker(path.resolve())
+    return _looked_at([each for each in paths if each != marker], path, spilled, report)
+
+
+def _looked_at(
+    paths: list[Path], path: Path, spilled: SpilledText, report: Report
+) -> list[FileHit]:
+    home = places.data_folder()
+    hits: list[FileHit] = []
+    for number, each in enumerate(paths):
+        report(number, len(paths))
+        if not each.is_file():
+            continue
+        is_ours = _is_ours(each, path, home)
+        hit = _draft(each, spilled) or erased_files.look(each, spilled, is_ours=is_ours)
+        if hit is not None:
+            hits.append(hit)
+    return hits
+
+
+def _draft(path: Path, spilled: SpilledText) -> FileHit | None:
+    """A text in a draft may be written with escapes that only its reader knows."""
+    if path.suffix != _DRAFTS:
+        return None
+    kept = drafts.DraftFile(path).drafts()
+    count = sum(spilled.is_in(each.text) or spilled.is_in(each.before) for each in kept)
+    return FileHit(path, Kind.TEXT, count) if count else None
+
+
+def _is_ours(path: Path, catalog: Path, home: Path) -> bool:
+    """True for what the program wrote: all in its own folder, and what has the catalog's name."""
+    beside = path.parent == catalog.resolve().parent and path.name.startswith(
+        (catalog.stem, ".perm")
+    )
+    below = any(
+        parent.name.startswith(catalog.stem) and parent.parent == catalog.resolve().parent
+        for parent in path.parents
+    )
+    return path.is_relative_to(home.resolve()) or beside or below
+
+
+def _lines(connection: sqlite3.Connection, found: Found) -> list[Line]:
+    """Say where in the catalog: the meetings by name, the rest by what it is."""
+    numbers = dict(connection.execute("SELECT id, number FROM meeting").fetchall())
+    counts: dict[str, int] = {}
+    for hit in found.hits:
+        words = _words(hit, numbers)
+        counts[words] = counts.get(words, 0) + 1
+    lines = [Line(words, count) for words, count in counts.items()]
+    if found.images:
+        lines.append(Line("History", found.images))
+    if found.labels:
+        lines.append(Line("Names of steps in the history", found.labels))
+    return lines
+
+
+def _words(hit: Hit, numbers: dict[int, int]) -> str:
+    name = _NAMES.get(hit.table, hit.table.replace("_", " ").capitalize())
+    if hit.meeting is None or hit.meeting not in numbers:
+        return name
+    number = numbers[hit.meeting]
+    if hit.table == "meeting":
+        return f"{hit.column.capitalize()} of meeting {number}"
+    return f"{name} of meeting {number}"
