@@ -26,6 +26,7 @@ class Change:
     label: str
     rows: dict[str, frozenset[int]]
     meetings: frozenset[int]  # those whose own row, or a row that belongs to them, changed
+    is_foreign: bool = False  # another program made it; what it touched is not known closely
 
     def touches(self, *tables: str) -> bool:
         """True when a row of one of the tables changed."""
@@ -53,6 +54,15 @@ def stamp(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a name stands for, None for no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Catalog:
     """One catalog file, open in this process. Not to be shared between threads."""
 
@@ -75,6 +85,10 @@ class Catalog:
         self._lock = lock
         self._minter = minter or IdMinter()
         self._listeners: list[Callable[[Change], None]] = []
+        self._identity = _identity(path)
+        self._own_edit: int | None = None  # the latest that this process made
+        self.commits = 0  # of this process
+        self._version: int | None = None  # as of the last look for what other programs wrote
 
     def close(self) -> None:
         """Close the file and let other programs write it."""
@@ -86,6 +100,20 @@ class Catalog:
         """The catalog's clock, in UTC."""
         return self._clock().astimezone(UTC)
 
+    @property
+    def is_moved(self) -> bool:
+        """True when the name of the file stands for another file by now, or for none."""
+        return _identity(self.path) != self._identity
+
+    def changed_elsewhere(self) -> bool:
+        """True when another program has written the file since this was asked last.
+
+        Raises CatalogBusyError while it does.
+        """
+        before = self._version
+        (self._version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return before not in (None, self._version)
+
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Call ``listener`` after each commit that changed something."""
         self._listeners.append(listener)
@@ -96,7 +124,7 @@ class Catalog:
 
         Edits of the same non-empty ``merge_key`` in a row, within five minutes, stay one step.
         An edit that changed nothing leaves no trace. Raises UserError when the catalog is open
-        for reading only, is busy, full or damaged; nothing is written then.
+        for reading only, is busy, full, damaged or not in its place; nothing is written then.
         """
         with self._transaction() as changes:
             going_on = self._reopen(merge_key)
@@ -107,6 +135,7 @@ class Catalog:
             # typing that came back to where it began leaves no step, but rows that others show
             if kept or going_on:
                 changes.append(change)
+        self._own_edit = edit.id
 
     def step(self, kind: str, target: int, label: str, target_state: str) -> None:
         """Take an edit back (kind "undo") or take its undo back (kind "redo"), as an edit."""
@@ -132,6 +161,8 @@ class Catalog:
                 f"“{self.path.name}” is open for reading only.",
                 "Save a copy and work in that.",
             )
+        if self.is_moved:
+            raise failures.CatalogMovedError(self.path)
         changes: list[Change] = []
         committing = False
         try:
@@ -152,6 +183,7 @@ class Catalog:
             if (sentence := failures.told(error, self.path)) is not None:
                 raise sentence from error
             raise
+        self.commits += bool(changes)
         self._tell(changes)
 
     def _begin(self, label: str, kind: str, target: int | None, merge_key: str) -> Edit:
@@ -167,13 +199,18 @@ class Catalog:
         return self._open(edit, now)
 
     def _reopen(self, merge_key: str) -> Edit | None:
-        """The latest edit, when it is the same typing going on."""
-        if not merge_key:
+        """The latest edit, when it is the same typing going on, in this process.
+
+        What another process wrote in between stays a step of its own, with its text.
+        """
+        if not merge_key or self._own_edit is None:
             return None
         last = self.connection.execute(
             "SELECT id, at, merge_key, kind, state, author FROM edit ORDER BY id DESC LIMIT 1"
         ).fetchone()
-        if last is None or last[2:] != (merge_key, "do", "done", self.author):
+        if last is None or last[0] != self._own_edit:
+            return None
+        if last[2:] != (merge_key, "do", "done", self.author):
             return None
         now = self.now()
         if not timedelta(0) <= now - datetime.fromisoformat(last[1]) <= _MERGE_WITHIN:

@@ -7,17 +7,25 @@ whole because there is no second file to match (docs/decisions/0001-store.md).
 
 import os
 import sqlite3
+import time
 from enum import Enum
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
+from perm_desktop.store import failures
+
 BUSY_SECONDS = 10.0
+# a window does not stand still while another program writes: it is told, and tries again
+WINDOW_BUSY_SECONDS = 0.1
+_NOT_AGAIN_SECONDS = 1.0
 _MAX_VALUE_BYTES = 20_000_000
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",  # else sorting leaves texts in the system's folder
 )
 
 
@@ -29,16 +37,53 @@ class Mode(Enum):
     READ_ONLY = "read-only"  # the medium cannot be written
 
 
-def connect(path: Path, mode: Mode = Mode.WRITE) -> sqlite3.Connection:
+class _Connection(sqlite3.Connection):
+    """Says of a file that another program has that it is so, wherever it was to be used.
+
+    Where a window has waited in vain it waits no more for a second, so that one that reads in
+    twenty places stands still once and not twenty times.
+    """
+
+    path: Path
+    patience: float = BUSY_SECONDS
+    _in_vain: float | None = None  # when it was waited for last
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Raises CatalogBusyError in place of SQLite's own error."""
+        if self._in_vain is not None and time.monotonic() - self._in_vain > _NOT_AGAIN_SECONDS:
+            self._in_vain = None
+            self._wait(self.patience)
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.OperationalError as error:
+            if not failures.is_busy(error):
+                raise
+            if self._in_vain is None and self.patience < BUSY_SECONDS:
+                self._in_vain = time.monotonic()
+                self._wait(0)
+            raise failures.CatalogBusyError(self.path) from error
+
+    def _wait(self, seconds: float) -> None:
+        super().execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+
+
+def connect(
+    path: Path, mode: Mode = Mode.WRITE, busy_seconds: float = BUSY_SECONDS
+) -> sqlite3.Connection:
     """Open an existing file by the recipe; the caller closes it.
 
     Autocommit (isolation_level None): transactions are opened by ``Catalog.edit`` alone.
-    Raises sqlite3.Error.
+    Raises sqlite3.Error, and CatalogBusyError when another program had the file for so long.
     """
     access = "ro" if mode is Mode.READ_ONLY else "rw"
     connection = sqlite3.connect(
-        f"{_uri(path)}?mode={access}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        f"{uri_of(path)}?mode={access}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        factory=_Connection,
     )
+    connection.path, connection.patience = path, busy_seconds
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE_BYTES)
         for pragma in _PRAGMAS:
@@ -55,7 +100,7 @@ def connect(path: Path, mode: Mode = Mode.WRITE) -> sqlite3.Connection:
     return connection
 
 
-def _uri(path: Path) -> str:
+def uri_of(path: Path) -> str:
     """An empty authority, because SQLite takes the server of a UNC path for one."""
     name = path.absolute().as_posix()
     return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}"

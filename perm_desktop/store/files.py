@@ -1,18 +1,16 @@
-"""Makes, opens, copies and refuses catalog files."""
+"""Makes, opens and refuses catalog files."""
 
 import os
 import sqlite3
-import sys
-from collections.abc import Callable, Generator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from enum import Enum
-from itertools import count
 from pathlib import Path
 
 from perm_desktop.core.errors import CatalogRefusedError, NotFoundError, UserError
-from perm_desktop.store import failures, migrations
+from perm_desktop.store import copying, failures, migrations, shape, upgrading
 from perm_desktop.store.catalog import Catalog, Clock, stamp
-from perm_desktop.store.connection import Mode, connect
+from perm_desktop.store.connection import BUSY_SECONDS, WINDOW_BUSY_SECONDS, Mode, connect
 from perm_desktop.store.header import APPLICATION_ID, read_header
 from perm_desktop.store.lock import CatalogLock
 
@@ -42,7 +40,7 @@ def create(
     The file appears whole or not at all. Raises UserError when the name is taken or the folder
     cannot be written.
     """
-    with _appearing(path) as hidden, closing(connect(hidden)) as connection:
+    with copying.appearing(path) as hidden, closing(connect(hidden)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         migrations.apply_pending(connection, 0)
         connection.execute(
@@ -52,15 +50,6 @@ def create(
         fill(connection)
         migrations.seal(connection)
         connection.execute("COMMIT")
-
-
-def save_copy(source: sqlite3.Connection, path: Path) -> None:
-    """Write a verified copy of an open catalog under a new name. Raises UserError."""
-    with _appearing(path) as hidden:
-        with closing(sqlite3.connect(hidden, isolation_level=None)) as target:
-            source.backup(target)
-            _check_integrity(target, path)
-        _sync(hidden)
 
 
 def open_catalog(path: Path, clock: Clock, *, author: str, access: Access) -> Catalog:
@@ -74,14 +63,18 @@ def open_catalog(path: Path, clock: Clock, *, author: str, access: Access) -> Ca
     mode = _mode(path, access)
     with ExitStack() as opened:
         try:
-            connection = opened.enter_context(closing(connect(path, mode)))
+            if mode is Mode.WRITE:
+                upgrading.upgrade_if_older(path)
+            patience = WINDOW_BUSY_SECONDS if access is Access.WINDOW else BUSY_SECONDS
+            connection = opened.enter_context(closing(connect(path, mode, patience)))
+            shape.check(connection, path)
             if access in (Access.COMMAND, Access.READ):
-                _check_integrity(connection, path)
+                copying.check_integrity(connection, path)
             # after the checks: a refused file gets no lock file beside it
             lock = _lock(path, access, mode)
             if lock is not None:
                 opened.enter_context(lock)
-            _upgrade(connection, path, mode)
+            _expect_latest(connection, path, mode)
         except sqlite3.DatabaseError as error:
             raise _refusal(path, error) from error
         opened.pop_all()
@@ -128,6 +121,8 @@ def _check_header(path: Path) -> None:
         )
     if header.schema_version < 1:
         raise failures.damaged(path)
+    if header.is_wal:
+        shape.check_closed(path)
 
 
 def _mode(path: Path, access: Access) -> Mode:
@@ -149,115 +144,20 @@ def _lock(path: Path, access: Access, mode: Mode) -> CatalogLock | None:
     return CatalogLock.for_command(path)
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
-    version = _version(connection)
-    if version == migrations.latest():
+def _expect_latest(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:
+    if migrations.version_of(connection) == migrations.latest():
         return
-    if mode is not Mode.WRITE:
+    if mode is Mode.WRITE:
         raise UserError(
-            f"“{path.name}” is of an older version and open for reading only.",
-            "Save a copy in a folder that can be written and open that.",
+            f"“{path.name}” was replaced while it was being opened.", "Open the file again."
         )
-    save_copy(connection, _free_name(path.with_stem(f"{path.stem}.version-{version}")))
-    connection.execute("PRAGMA foreign_keys = OFF")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        # asked again: another process may have done it while this one waited
-        migrations.apply_pending(connection, _version(connection))
-        migrations.seal(connection)
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)
-
-
-def _free_name(path: Path) -> Path:
-    """The path itself or, where an earlier copy has it, one with a number."""
-    names = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
-    return path if not path.exists() else next(name for name in names if not name.exists())
-
-
-def _check_integrity(connection: sqlite3.Connection, path: Path) -> None:
-    (answer,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if answer != "ok":
-        raise failures.damaged(path)
+    raise UserError(
+        f"“{path.name}” is of an older version and open for reading only.",
+        "Save a copy in a folder that can be written and open that.",
+    )
 
 
 def _refusal(path: Path, error: sqlite3.DatabaseError) -> UserError:
     if failures.code(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
         return UserError(f"“{path.name}” cannot be opened here.", "Look at its permissions.")
     return failures.told(error, path) or failures.damaged(path)
-
-
-@contextmanager
-def _appearing(path: Path) -> Generator[Path]:
-    """A hidden file beside ``path`` that takes its name when the block ends well.
-
-    Until then the name does not exist: a process that dies leaves no half catalog under it.
-    Raises UserError.
-    """
-    hidden = path.with_name(f".perm-{os.urandom(8).hex()}.new")
-    try:
-        if os.path.lexists(path):
-            raise FileExistsError
-        hidden.touch(exist_ok=False)
-        try:
-            yield hidden
-            _give_name(hidden, path)
-        finally:
-            for leftover in (hidden, Path(f"{hidden}-journal")):
-                leftover.unlink(missing_ok=True)
-        _sync_folder(path.parent)
-    except FileExistsError as error:
-        raise UserError(
-            f"There is already a file “{path}”.", "Choose another name; nothing was replaced."
-        ) from error
-    except OSError as error:
-        raise UserError(
-            f"“{path}” cannot be made ({error.strerror}).", "Choose a folder that can be written."
-        ) from error
-    except sqlite3.DatabaseError as error:
-        if (sentence := failures.told(error, path)) is not None:
-            raise sentence from error
-        raise
-
-
-def _give_name(hidden: Path, path: Path) -> None:
-    """Rename without ever replacing a file. Raises FileExistsError."""
-    if sys.platform == "win32":
-        hidden.rename(path)  # refuses a taken name there
-        return
-    try:
-        path.hardlink_to(hidden)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        # a memory stick's file system has no links
-        if os.path.lexists(path):
-            raise FileExistsError from error
-        hidden.rename(path)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable where folders can be synced (not on Windows)."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        return
-    finally:
-        os.close(handle)

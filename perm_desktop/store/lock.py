@@ -12,6 +12,7 @@ from typing import Self
 from perm_desktop.core.errors import CatalogInUseError
 
 _WAIT_SECONDS = 10.0
+_MOMENT_SECONDS = 0.5
 
 
 def lock_path(catalog: Path) -> Path:
@@ -33,12 +34,34 @@ class CatalogLock:
         Raises CatalogInUseError when another window has it, OSError or sqlite3.Error when the
         folder cannot be written.
         """
-        return cls._take(catalog, "BEGIN EXCLUSIVE", _WAIT_SECONDS if _is_shared(catalog) else 0)
+        # where commands, not a window, hold the lock, waiting helps
+        wait = _WAIT_SECONDS if cls.is_free_for_commands(catalog) else 0
+        return cls._take(catalog, "BEGIN EXCLUSIVE", wait)
 
     @classmethod
     def for_command(cls, catalog: Path) -> Self:
-        """Take the catalog for one writing command. Raises CatalogInUseError."""
-        return cls._take(catalog, "BEGIN", 0)
+        """Take the catalog for one writing command. Raises CatalogInUseError.
+
+        Waits a moment: another command that upgraded the file lets go of it soon after.
+        """
+        return cls._take(catalog, "BEGIN", _MOMENT_SECONDS)
+
+    @classmethod
+    def is_free_for_commands(cls, catalog: Path) -> bool:
+        """Return whether commands could take the catalog at this moment."""
+        try:
+            cls._take(catalog, "BEGIN", 0).close()
+        except CatalogInUseError:
+            return False
+        return True
+
+    @classmethod
+    def for_upgrade(cls, catalog: Path) -> Self:
+        """Take the catalog while its file is exchanged; waits for who writes or upgrades it.
+
+        Raises CatalogInUseError when a window keeps it.
+        """
+        return cls._take(catalog, "BEGIN EXCLUSIVE", _WAIT_SECONDS)
 
     @classmethod
     def _take(cls, catalog: Path, begin: str, wait: float) -> Self:
@@ -78,12 +101,3 @@ def in_use(catalog: Path) -> CatalogInUseError:
         f"“{catalog.name}” is open in a PERM Desktop window.",
         "Make the change there, or close the window and try again.",
     )
-
-
-def _is_shared(catalog: Path) -> bool:
-    """True when commands, not a window, hold the lock: then waiting helps."""
-    try:
-        CatalogLock.for_command(catalog).close()
-    except CatalogInUseError:
-        return False
-    return True
