@@ -1,6 +1,7 @@
 """Composition root: builds the application and its objects, and wires them."""
 
 import os
+import sqlite3
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -12,14 +13,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from perm_desktop import places
-from perm_desktop.core.errors import CatalogInUseError, UserError
+from perm_desktop.core.errors import CatalogInUseError, NotFoundError, UserError
 from perm_desktop.gui.crash import CrashHandler, start_log
 from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.main_window import MainWindow
 from perm_desktop.gui.preferences import Preferences
+from perm_desktop.gui.safety.guard import Guard
+from perm_desktop.gui.safety.open_mark import OpenMark
+from perm_desktop.gui.safety.patience import patiently
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import catalogs
+from perm_desktop.store import failures
 from perm_desktop.store.catalog import Catalog, Clock
 from perm_desktop.store.files import Access
 
@@ -29,6 +34,8 @@ if TYPE_CHECKING:
 _PICTURE_SIZE = (1440, 900)
 _AFTER_FIRST_PICTURE = 300  # milliseconds: what the eye does not wait for
 _WHILE_READING = 1_000  # milliseconds: the first page is being read
+_RINGS = "rings"  # folder in which a second start rings
+_CUT_OFF = "PERM Desktop did not end as it should last time. Your catalog was checked: all is well."
 _SETTLING_ROUNDS = 5  # layouts and first paints
 
 
@@ -44,6 +51,7 @@ def run(arguments: Namespace) -> int:
     crash.install()
     QTimer.singleShot(_AFTER_FIRST_PICTURE, crash, partial(start_log, folder))
     desktop = Desktop(app, folder)
+    crash.serve(desktop.keep_typed, desktop.explain, desktop.tell_uncaught)
     try:
         opened = desktop.start(arguments.catalog, sample=arguments.sample)
     except UserError as error:
@@ -123,7 +131,9 @@ class Desktop(QObject):
         self, app: QApplication, folder: Path, clock: Clock = catalogs.system_clock
     ) -> None:
         super().__init__(app)
-        self._clock = clock
+        self._clock, self._folder = clock, folder
+        self._mark: OpenMark | None = None
+        self._was_cut_off = False  # the run before did not end as it should
         self._preferences = Preferences(folder / "window.ini")
         self._theme = Theme(app, _look(self._preferences.value("look")))
         self._tasks = Tasks(self)
@@ -131,10 +141,15 @@ class Desktop(QObject):
         self._doorbell: QObject | None = None
         self._listening = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PICTURE)
         self._listening.timeout.connect(self._hang_doorbell)
+        self._listening.timeout.connect(self._look_for_drafts)
         self._listening.timeout.connect(self._look_over)
+        self._listening.timeout.connect(self._remember)
         self._reading = QTimer(self, singleShot=True, interval=_WHILE_READING)
         self._reading.timeout.connect(self._make_ready)
         self.window: MainWindow | None = None
+        self._guard = Guard(
+            *(lambda: self.window, self._tasks, clock, self.open_path, self._close_catalog, self)
+        )
 
     def start(self, path: Path | None, *, sample: bool = False) -> bool:
         """Show the first window. False when another window has the catalog and was raised.
@@ -148,40 +163,85 @@ class Desktop(QObject):
         try:
             self._show(self._opened(path))
         except CatalogInUseError:
-            # start-up: the network module is needed for a second start only
+            # start-up: needed for a second start only
             from perm_desktop.gui.single_instance import raise_other
 
-            if raise_other(path):
+            if raise_other(path, self._folder / _RINGS):
                 return False
             raise
+        except UserError as error:
+            if not self._guard.can_recover(path, error):
+                raise
+            self._show(None)
+            QTimer.singleShot(0, self, partial(self._guard.refused, path, error))
         return True
 
     def open_path(self, path: Path) -> None:
         """Open another catalog in a window of its own and close this one."""
-        if self._catalog is not None and path.resolve() == self._catalog.path.resolve():
+        open_already = self._catalog
+        if open_already is not None and path.resolve() == open_already.path.resolve():
+            if open_already.is_moved:
+                self._reopen(path)
             return
-        self._attempt(lambda: self._show(self._opened(path)))
+        self._show_or_recover(path)
+
+    def _show_or_recover(self, path: Path) -> None:
+        """Open a catalog; where it is damaged or gone, lead to what there is of it."""
+        try:
+            self._show(self._opened(path))
+        except UserError as error:
+            self._guard.refused(path, error)
+
+    def _reopen(self, path: Path) -> None:
+        """Open what has the catalog's name by now; its lock is held by the window that goes."""
+        if self.window is not None and not self.window.close():
+            return
+        try:
+            self._let_go()
+            self._show(self._opened(path))
+        except UserError as error:
+            self._show(None)
+            self._tell(error)
 
     def close(self) -> None:
         """Let everything go."""
         self._tasks.close()
         self._let_go()
 
+    def keep_typed(self) -> bool:
+        """Save what is being typed; False when it is kept as a draft."""
+        return self.window is None or self.window.flush()
+
+    def explain(self, error: BaseException) -> UserError | None:
+        """What can be told of an error that nobody caught; nothing of a bug."""
+        if isinstance(error, sqlite3.DatabaseError) and self._catalog is not None:
+            return failures.told(error, self._catalog.path)
+        return error if isinstance(error, UserError) else None
+
+    def tell_uncaught(self, error: UserError) -> None:
+        """A file that is busy is read again when it is free; the rest is told."""
+        session = self.window.session if self.window is not None else None
+        if isinstance(error, failures.CatalogBusyError) and session is not None:
+            session.is_stale = True
+        else:
+            self._tell(error)
+
     def _start_with_recent(self) -> bool:
         """The catalog used last, the account's own, or the welcome page."""
-        for path in (*self._preferences.recent(), places.default_catalog()):
-            if path.is_file():
+        for path in (*self._preferences.remembered(), places.default_catalog()):
+            if path.is_file() or self._guard.can_recover(path, NotFoundError("gone")):
                 try:
                     return self.start(path)
                 except UserError as error:
                     self._show(None)
-                    QTimer.singleShot(0, self, partial(self._tell, error))
+                    QTimer.singleShot(0, self, partial(self._guard.refused, path, error))
                     return True
         self._show(None)
         return True
 
     def _opened(self, path: Path) -> Catalog:
-        return catalogs.open_catalog(path, Access.WINDOW, clock=self._clock)
+        opening = partial(catalogs.open_catalog, path, Access.WINDOW, clock=self._clock)
+        return patiently(opening)
 
     def _sample(self) -> Path:
         path = places.sample_catalog()
@@ -204,11 +264,17 @@ class Desktop(QObject):
         window.open_requested.connect(self._on_open)
         window.sample_requested.connect(self._on_sample)
         window.path_requested.connect(self.open_path)
+        window.anew_requested.connect(self._reopen)
+        if catalog is not None:
+            window.restore_requested.connect(partial(self._guard.restore, catalog.path))
+        window.recover_requested.connect(self._guard.recover)
         if session is not None:
             session.setParent(window)
         self.window = window
         window.show()
         if catalog is not None:
+            self._mark = None if catalog.read_only else OpenMark(self._folder, catalog.path)
+            self._was_cut_off = self._mark is not None and self._mark.put()
             self._preferences.remember(catalog.path)
             self._listening.start()
             self._reading.start()
@@ -218,28 +284,50 @@ class Desktop(QObject):
             self.window.make_ready()
 
     def _hang_doorbell(self) -> None:
-        """Listen for a second start; the network module takes time to load."""
+        """Listen for a second start."""
+        # start-up: after the first picture is early enough
         from perm_desktop.gui.single_instance import Doorbell
 
         if self._catalog is None or self._catalog.read_only:
             return
-        doorbell = Doorbell(self._catalog.path, self)
+        doorbell = Doorbell(self._catalog.path, self._folder / _RINGS, self)
         doorbell.rung.connect(self._come_to_front)
         self._doorbell = doorbell
+
+    def _look_for_drafts(self) -> None:
+        if self.window is not None:
+            self.window.look_for_drafts()
 
     def _look_over(self) -> None:
         """Check the whole file on the worker; damage is told before more is built on it."""
         if self._catalog is not None:
-            # start-up: the window does not need it
-            from perm_desktop.services import checking
+            self._guard.look_over(self._catalog, self._on_well)
 
-            check = checking.prepared(self._catalog)
-            self._tasks.run("Looking the catalog over", check, self._on_checked, self._tell)
+    def _remember(self) -> None:
+        """Count the catalog as known, and finish the removal of a text that was cut off."""
+        # start-up: after the first picture is early enough
+        from perm_desktop.services import importing, spill
 
-    def _on_checked(self, problems: list[str]) -> None:
-        if problems:
-            advice = "Save a copy, and look at the rest with “perm-desktop check”."
-            self._tell(UserError(problems[0], advice))
+        if self._catalog is None:
+            return
+        importing.remember_open(self._catalog)
+        if not self._catalog.read_only:
+            self._attempt(partial(self._finish_removal, spill.unfinished, self._catalog.path))
+
+    def _finish_removal(self, finish: Callable[[Path], str], path: Path) -> None:
+        if sentence := finish(path):
+            raise UserError(sentence, "Remove it again with Edit > Remove a spill.")
+
+    def _on_well(self) -> None:
+        if self._was_cut_off and self.window is not None:
+            self.window.tell(_CUT_OFF)
+
+    def _close_catalog(self) -> bool:
+        """Show the welcome page instead; False when a text could not be saved."""
+        if self.window is None or not self.window.close():
+            return False
+        self._show(None)
+        return True
 
     def _come_to_front(self) -> None:
         if self.window is not None:
@@ -255,11 +343,15 @@ class Desktop(QObject):
             self._doorbell = None
         if self.window is not None:
             self.window.close()
+            self.window.stop_watching()
             self.window.deleteLater()
             self.window = None
         if self._catalog is not None:
             self._catalog.close()
             self._catalog = None
+        if self._mark is not None:
+            self._mark.take_away()
+            self._mark = None
 
     def _on_new(self) -> None:
         """Lead to a new catalog: on the welcome page, or over the catalog that is open."""
@@ -300,8 +392,15 @@ class Desktop(QObject):
         if self.window is None:
             return
         path = self.window.ask.existing_file("Open a catalog", places.documents_folder())
-        if path is not None:
+        if path is None:
+            return
+        # start-up: the window does not need it
+        from perm_desktop.services import importing
+
+        if path.resolve() in self._preferences.recent() or importing.is_known(path):
             self.open_path(path)
+        else:
+            self.window.use_cases.foreign.offer(path)
 
     def _on_sample(self) -> None:
         self._attempt(lambda: self.open_path(self._sample()))

@@ -34,6 +34,11 @@ def sample_catalog() -> Path:
     return data_folder() / "sample.perm"
 
 
+def drafts_folder() -> Path:
+    """Where texts are kept that a catalog could not take."""
+    return data_folder() / "drafts"
+
+
 def documents_folder() -> Path:
     """Where the account keeps documents; its home where there is no such folder."""
     documents = Path.home() / "Documents"

@@ -8,21 +8,29 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from perm_desktop import places
-from perm_desktop.cli import planning, types, views
-from perm_desktop.cli.words import codes, filter_of, show
+from perm_desktop.cli import (
+    calendars,
+    importing,
+    lists,
+    paper,
+    planning,
+    safety,
+    spill,
+    types,
+    views,
+)
+from perm_desktop.cli.words import codes, show
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import (
     agendas,
     attendance,
     catalogs,
-    checking,
     clashes,
     cycles,
     history,
     meetings,
     notes,
 )
-from perm_desktop.services.printing.agendas import print_agendas
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
@@ -39,10 +47,16 @@ def run(arguments: Namespace) -> int:
         if arguments.command == "new":
             _new(arguments)
             return 0
+        if arguments.command == "import":
+            return importing.bring_in(arguments)
+        if arguments.command == "recover":
+            return safety.recover(arguments)
         name = " ".join(filter(None, (arguments.command, getattr(arguments, "action", None))))
         command, access = _COMMANDS[name]
         if name in ("plan", "shift") and arguments.preview:
             access = Access.READ
+        if name == "check":
+            access = safety.access_of_check(arguments)
         with _opened(arguments.catalog, access) as catalog:
             return int(command(catalog, arguments) or 0)
     except UserError as error:
@@ -81,7 +95,10 @@ def default_catalog() -> Path:
 
 
 def _new(arguments: Namespace) -> None:
+    from perm_desktop.services import importing as known_catalogs  # start-up: not read often
+
     catalogs.new_catalog(arguments.file)
+    known_catalogs.remember(arguments.file)
     print(f"Made {arguments.file}.")
 
 
@@ -160,14 +177,6 @@ def _meeting_restore(catalog: Catalog, arguments: Namespace) -> None:
     print(f"Meeting {meetings.get(catalog, ident).number} is back.")
 
 
-def _meetings(catalog: Catalog, arguments: Namespace) -> None:
-    rows = meetings.find_rows(catalog, filter_of(catalog, arguments, trashed=arguments.trash))
-    lines = (
-        f"{row.number:6}  {row.starts}  {row.status:9}  {meetings.describe(row)}" for row in rows
-    )
-    show([views.meeting(row) for row in rows], arguments.json, "\n".join(lines))
-
-
 def _show_meeting(catalog: Catalog, arguments: Namespace) -> None:
     ident = meetings.named(catalog, arguments.meeting)
     row = meetings.get(catalog, ident)
@@ -203,12 +212,6 @@ def _item(catalog: Catalog, arguments: Namespace) -> None:
     print("Added the agenda item.")
 
 
-def _agenda(catalog: Catalog, arguments: Namespace) -> None:
-    idents = [meetings.named(catalog, name) for name in arguments.meetings]
-    for path in print_agendas(catalog, idents, arguments.out):
-        print(path)
-
-
 def _undo(catalog: Catalog, arguments: Namespace) -> None:
     print(f"Undone: {history.undo(catalog)}")
 
@@ -235,12 +238,6 @@ def _kept_or_deleted(catalog: Catalog, name: str) -> int:
         return meetings.named(catalog, name, trashed=True)
 
 
-def _check(catalog: Catalog, arguments: Namespace) -> int:
-    problems = checking.check(catalog)
-    show({"problems": problems}, arguments.json, "\n".join(problems) or "All is well.")
-    return 1 if problems else 0
-
-
 _COMMANDS: dict[str, tuple[Command, Access]] = {
     "types": (_types, Access.READ),
     "type set": (types.type_set, Access.COMMAND),
@@ -257,14 +254,20 @@ _COMMANDS: dict[str, tuple[Command, Access]] = {
     "meeting set": (planning.meeting_set, Access.COMMAND),
     "meeting delete": (_meeting_delete, Access.COMMAND),
     "meeting restore": (_meeting_restore, Access.COMMAND),
-    "meetings": (_meetings, Access.READ),
+    **dict.fromkeys(lists.NAMES, (lists.list_meetings, Access.READ)),
     "show": (_show_meeting, Access.READ),
     "attend": (_attend, Access.COMMAND),
     "note": (_note, Access.COMMAND),
     "item": (_item, Access.COMMAND),
-    "agenda": (_agenda, Access.READ),
+    "agenda": (paper.agenda, Access.READ),
+    "minutes": (paper.minutes_of, Access.READ),
+    "signin": (paper.sign_in_of, Access.READ),
+    "calendar": (calendars.calendar, Access.READ),
+    "spill": (spill.remove, Access.COMMAND),
     "undo": (_undo, Access.COMMAND),
     "redo": (_redo, Access.COMMAND),
     "history": (_history, Access.READ),
-    "check": (_check, Access.READ),
+    "backup": (safety.backup, Access.READ),
+    "backups": (safety.list_backups, Access.READ),
+    "check": (safety.check, Access.READ),
 }

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from perm_desktop import __version__
+from perm_desktop.cli import calendars, importing, lists, paper, safety, spill
+from perm_desktop.cli.words import MEETING_HELP, add_filter
 from perm_desktop.core.vocabulary import Mark, MeetingStatus, Methodology
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
-_MEETING_HELP = "number or id of the meeting"
 
 
 class Commands(Protocol):
@@ -37,6 +38,10 @@ def build() -> argparse.ArgumentParser:
     _cycle_commands(commands)
     _meeting_commands(commands)
     _record_commands(commands)
+    paper.add_commands(commands)
+    spill.add_commands(commands)
+    importing.add_commands(commands)
+    calendars.add_commands(commands)
     return parser
 
 
@@ -50,7 +55,7 @@ def _catalog_commands(commands: Commands) -> None:
     ):
         _json(commands.add_parser(name, help=text))
     _type_commands(commands)
-    _json(commands.add_parser("check", help="look the catalog over"))
+    safety.add_commands(commands)
     demo = commands.add_parser(
         "demo", help="make a sample catalog, one agenda and one picture of the window"
     )
@@ -132,7 +137,7 @@ def _meeting_commands(commands: Commands) -> None:
     add.add_argument("--year", type=int, help="reporting year, when the date does not tell")
     _json(add)
     change = actions.add_parser("set", help="change a meeting")
-    change.add_argument("meeting", help=_MEETING_HELP)
+    change.add_argument("meeting", help=MEETING_HELP)
     change.add_argument("--starts", metavar="2026-04-14T14:00")
     for name in ("--zone", "--title", "--place", "--reason"):
         change.add_argument(name)
@@ -141,61 +146,42 @@ def _meeting_commands(commands: Commands) -> None:
     change.add_argument("--scope", choices=["this", "following", "all"], default="this")
     _json(change)
     for name, text in (("delete", "put a meeting in the trash"), ("restore", "take it out")):
-        actions.add_parser(name, help=text).add_argument("meeting", help=_MEETING_HELP)
-    listing = commands.add_parser("meetings", help="list meetings")
-    _filter(listing)
-    listing.add_argument("--trash", action="store_true", help="list the deleted ones")
-    _json(listing)
+        actions.add_parser(name, help=text).add_argument("meeting", help=MEETING_HELP)
+    lists.add_commands(commands)
     shift = commands.add_parser("shift", help="move many meetings at once")
-    _filter(shift)
-    shift.add_argument("--meetings", nargs="+", default=[], metavar="M", help=_MEETING_HELP)
+    add_filter(shift)
+    shift.add_argument("--meetings", nargs="+", default=[], metavar="M", help=MEETING_HELP)
     shift.add_argument("--days", type=int, default=0, help="calendar days, also negative")
     shift.add_argument("--weekday", choices=_WEEKDAYS, help="then to this day of the week")
     shift.add_argument("--business", action="store_true", help="go on from holidays and weekends")
     shift.add_argument("--preview", action="store_true", help="show without writing")
     _json(shift)
     show = commands.add_parser("show", help="show all of a meeting")
-    show.add_argument("meeting", help=_MEETING_HELP)
+    show.add_argument("meeting", help=MEETING_HELP)
     _json(show)
 
 
 def _record_commands(commands: Commands) -> None:
     attend = commands.add_parser("attend", help="record attendance")
-    attend.add_argument("meeting", help=_MEETING_HELP)
+    attend.add_argument("meeting", help=MEETING_HELP)
     attend.add_argument("state")
     attend.add_argument("mark", choices=[mark.value for mark in Mark])
     attend.add_argument("--role", default="")
     note = commands.add_parser("note", help="add a paragraph to a meeting's note")
-    note.add_argument("meeting", help=_MEETING_HELP)
+    note.add_argument("meeting", help=MEETING_HELP)
     note.add_argument("--text", required=True)
     note.add_argument("--state", default="", help="the note of one state of a joint meeting")
     item = commands.add_parser("item", help="add an agenda item")
-    item.add_argument("meeting", help=_MEETING_HELP)
+    item.add_argument("meeting", help=MEETING_HELP)
     item.add_argument("--title", required=True)
     item.add_argument("--minutes", type=int, default=5)
     item.add_argument("--presenter", default="")
     item.add_argument("--notes", default="")
-    agenda = commands.add_parser("agenda", help="print agendas as PDF")
-    agenda.add_argument("meetings", nargs="+", metavar="M", help=_MEETING_HELP)
-    agenda.add_argument("--out", type=Path, required=True, metavar="DIR")
     commands.add_parser("undo", help="take the latest step back")
     commands.add_parser("redo", help="make it again")
     history = commands.add_parser("history", help="who changed what, newest first")
-    history.add_argument("--meeting", help=_MEETING_HELP)
+    history.add_argument("--meeting", help=MEETING_HELP)
     _json(history)
-
-
-def _filter(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--year", type=int)
-    for name in ("--type", "--state", "--host", "--phase", "--from", "--to"):
-        parser.add_argument(name, default="", dest=name.strip("-").replace("from", "first"))
-    parser.add_argument(
-        "--filter",
-        nargs="+",
-        default=[],
-        metavar="NAME=VALUE",
-        help="the same filters as words, for example state=HI from=2026-05-01",
-    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """What commands share: printing text or JSON, and reading filters and lists of codes."""
 
 import json
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from perm_desktop.core.errors import UserError
@@ -9,6 +9,7 @@ from perm_desktop.services import meetings
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.meetings import Filter
 
+MEETING_HELP = "number or id of the meeting"
 _FILTERS = ("year", "type", "state", "host", "phase", "from", "to")
 
 
@@ -20,6 +21,20 @@ def show(data: Any, as_json: bool, text: str) -> None:
 def codes(text: str) -> list[str]:
     """Read "OH, pa" as OH and PA."""
     return [code.strip().upper() for code in text.split(",") if code.strip()]
+
+
+def add_filter(parser: ArgumentParser) -> None:
+    """Let meetings be chosen by their year, type, state, host, phase and days."""
+    parser.add_argument("--year", type=int)
+    for name in ("--type", "--state", "--host", "--phase", "--from", "--to"):
+        parser.add_argument(name, default="", dest=name.strip("-").replace("from", "first"))
+    parser.add_argument(
+        "--filter",
+        nargs="+",
+        default=[],
+        metavar="NAME=VALUE",
+        help="the same filters as words, for example state=HI from=2026-05-01",
+    )
 
 
 def filter_of(catalog: Catalog, arguments: Namespace, *, trashed: bool = False) -> Filter:

@@ -120,13 +120,22 @@ def zone_label(moment: datetime) -> str:
     return moment.tzname() or str(moment.tzinfo)
 
 
-def zone_name(moment: datetime) -> str:
-    """ "Eastern (EDT)"; Arizona, which keeps standard time, is named for itself."""
-    label, key = zone_label(moment), getattr(moment.tzinfo, "key", "")
+def zone_labels(start: datetime, minutes: int) -> list[str]:
+    """Return the abbreviations in force during those minutes: two where the clocks change."""
+    return list(dict.fromkeys(map(zone_label, (start, later(start, minutes)))))
+
+
+def zone_name(start: datetime, minutes: int = 0) -> str:
+    """ "Eastern (EDT)"; Arizona, which keeps standard time, is named for itself.
+
+    Where the clocks change during those minutes, both are said: "Eastern (EST, then EDT)".
+    """
+    label, key = zone_label(start), getattr(start.tzinfo, "key", "")
+    said = ", then ".join(zone_labels(start, minutes)) if minutes else label
     if key == "America/Phoenix":
-        return f"Arizona ({label})"
+        return f"Arizona ({said})"
     family = next((name for name, labels in _ZONE_FAMILIES.items() if label in labels), "")
-    return f"{family or key.rpartition('/')[2].replace('_', ' ')} ({label})"
+    return f"{family or key.rpartition('/')[2].replace('_', ' ')} ({said})"
 
 
 def day(value: date) -> str:

@@ -45,6 +45,11 @@ def _bounded(text: str, limit: int) -> str:
     return text
 
 
+def is_sound(text: object, digest: object) -> bool:
+    """Return whether a text is the one whose checksum was kept; damage may have left a number."""
+    return isinstance(text, str) and checksum(text) == digest
+
+
 def checksum(text: str) -> str:
     """SHA-256 of a note's text, hexadecimal: sees the damage that SQLite's own checks miss."""
     # start-up: it loads OpenSSL, and only a note needs it

@@ -1,8 +1,9 @@
 """The window as its commands see it, and what all commands share."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from perm_desktop.gui.ask import Ask
@@ -19,6 +20,9 @@ _MESSAGE_MS = 8_000
 
 class Desk(QMainWindow):
     """A window with the Plan page, and a place to say something."""
+
+    restore_requested = Signal(object)  # Path of a backup that takes this catalog's place
+    recover_requested = Signal(object)  # Path of this catalog, which is damaged
 
     @property
     def plan(self) -> "PlanPage":
@@ -37,6 +41,14 @@ class Desk(QMainWindow):
 
     def flush(self) -> bool:
         """Write what is being typed; False when the catalog refused a text."""
+        raise NotImplementedError
+
+    def open_catalog(self, path: Path) -> None:
+        """Open another catalog in the place of this one."""
+        raise NotImplementedError
+
+    def reopen(self) -> None:
+        """Read the catalog anew in a new window, for it was changed from below."""
         raise NotImplementedError
 
     def tell(self, sentence: str) -> None:

@@ -1,9 +1,11 @@
 """The window: composes bar, pages and status, connects them, and remembers its place."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +21,10 @@ from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.pages import Page, PageContext
 from perm_desktop.gui.possible import possible
 from perm_desktop.gui.preferences import Preferences
+from perm_desktop.gui.safety.draft_notice import DraftNotice
+from perm_desktop.gui.safety.folder_notice import FolderNotice
+from perm_desktop.gui.safety.trouble_notice import TroubleNotice
+from perm_desktop.gui.safety.watch import Watch
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.busy_corner import BusyCorner
 from perm_desktop.gui.shell.clock_label import ClockLabel
@@ -31,6 +37,8 @@ from perm_desktop.services import catalogs, history
 
 if TYPE_CHECKING:
     from perm_desktop.gui.plan_page import PlanPage
+    from perm_desktop.services.drafts import Found
+    from perm_desktop.services.folders import Advice
 
 _FIRST_SIZE = QSize(1440, 900)
 _UNSAVED = (
@@ -38,10 +46,15 @@ _UNSAVED = (
     "Copy it before you close, or stay and try again.",
     "Close without it",
 )
+_KEPT_AS_DRAFT = (
+    "The text you typed last is not in the catalog yet.",
+    "It is kept as a draft and offered when you open this catalog again. Stay to try again.",
+    "Close",
+)
 _READ_ONLY = "This catalog is open for reading only; nothing can be changed."
 _CONTEXT_MENU = (
     *("change_meeting", "move", "set_place", "hold", "cancel", "schedule"),
-    *("prepare", "attendance", "print", "delete"),
+    *("prepare", "attendance", "print", "export_table", "delete"),
 )
 
 
@@ -52,6 +65,7 @@ class MainWindow(Desk):
     open_requested = Signal()
     sample_requested = Signal()
     path_requested = Signal(object)  # Path of a recent catalog
+    anew_requested = Signal(object)  # Path of this catalog, which was changed from below
     begin_requested = Signal(object)  # FirstRun: a catalog to be made
 
     def __init__(
@@ -127,6 +141,21 @@ class MainWindow(Desk):
         for name in ("today", "plan"):
             self.page(name)
 
+    def stop_watching(self) -> None:
+        """Leave the file alone: the catalog is about to be closed."""
+        if self.session is not None:
+            self._watch.stop()
+
+    def look_for_drafts(self) -> None:
+        """Offer what was typed and not saved when the program ended last."""
+        if self.session is not None:
+            self._drafts.look()
+
+    def advise(self, advice: "Advice") -> None:
+        """Say where the catalog lies when that is no safe place."""
+        if self.session is not None:
+            self._place.advise(advice)
+
     def go_to_page(self, name: str) -> None:
         """Open a page and put the focus where it was there last."""
         self.show_page(name)
@@ -138,6 +167,16 @@ class MainWindow(Desk):
         """Write what is being typed; False when the catalog refused a text."""
         written = [cast("Page", page).flush() for page in self._pages.values()]
         return all(written)
+
+    def open_catalog(self, path: Path) -> None:
+        """Open another catalog in the place of this one."""
+        self.path_requested.emit(path)
+
+    def reopen(self) -> None:
+        """Read the catalog anew in a new window, when what is going on here is over."""
+        if self.session is not None:
+            again = partial(self.anew_requested.emit, self.session.catalog.path)
+            QTimer.singleShot(0, self, again)
 
     # -- building
 
@@ -156,7 +195,7 @@ class MainWindow(Desk):
 
     def _build_menus(self) -> None:
         file, view = self.actions_by_name.menus["&File"], self.actions_by_name.menus["&View"]
-        recent = recent_menu(self._preferences.recent(), self.path_requested.emit, self)
+        recent = recent_menu(self._preferences.remembered(), self.path_requested.emit, self)
         file.insertMenu(self.actions_by_name["sample"], recent)
         view.addMenu(look_menu(self._theme.choice, self._choose_look, self))
         self._panes = view.addMenu("&Panes")
@@ -166,7 +205,7 @@ class MainWindow(Desk):
         # start-up: who has a catalog does not need it
         from perm_desktop.gui.first_run.welcome import Welcome
 
-        welcome = Welcome(self._preferences.recent(), self._tasks, self.ask)
+        welcome = Welcome(self._preferences.remembered(), self._tasks, self.ask)
         welcome.new_requested.connect(self.new_requested)
         welcome.open_requested.connect(self.open_requested)
         welcome.sample_requested.connect(self.sample_requested)
@@ -198,12 +237,20 @@ class MainWindow(Desk):
         self._reason = NoticeBar(palette)
         self._reason.setObjectName("readOnlyBar")
         self._reason.tell(_READ_ONLY if session.catalog.read_only else "")
+        self._watch = Watch(session, self.flush, self)
+        self._trouble = TroubleNotice(session.typed, palette)
+        self._drafts = DraftNotice(session.typed, palette, self._choose_drafts)
+        memory = self._context.preferences
+        self._place = FolderNotice(palette, memory, self.use_cases.move_home)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._reason)
+        layout.addWidget(self._trouble)
+        layout.addWidget(self._drafts)
+        layout.addWidget(self._place)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._build_go_menu()
@@ -242,6 +289,10 @@ class MainWindow(Desk):
         self._bar.states.several_requested.connect(self.use_cases.choose_states)
         self._bar.states.mine_requested.connect(self.use_cases.choose_my_states)
         self._facts.asked.connect(self._on_facts)
+        self._watch.troubled.connect(self._trouble.tell)
+        self._trouble.retry_wanted.connect(self._watch.retry)
+        self._trouble.copy_wanted.connect(self.actions_by_name["save_copy"].trigger)
+        self._trouble.reopen_wanted.connect(self._reopen)
 
     def _first_page(self) -> str:
         """The page that was open last; at first the worklist, once there is something in it."""
@@ -269,6 +320,19 @@ class MainWindow(Desk):
     def _on_facts(self) -> None:
         self.show_page(PAGES[0].name)
 
+    def _choose_drafts(self, found: list["Found"]) -> None:
+        # start-up: few starts have a draft
+        from perm_desktop.gui.safety.drafts_dialog import DraftsDialog
+
+        if self.session is not None:
+            dialog = DraftsDialog(found, self.session.typed, self._theme.palette, self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _reopen(self) -> None:
+        if self.session is not None:
+            self.path_requested.emit(self.session.catalog.path)
+
     def _find(self) -> None:
         if self.session is not None:
             cast("Page", self._stack.currentWidget()).begin_search()
@@ -294,7 +358,8 @@ class MainWindow(Desk):
         palette = self._theme.palette
         self.actions_by_name.set_palette(palette)
         if self.session is not None:
-            for part in (self._bar, self._reason, self._facts, *self._pages.values()):
+            notices = (self._reason, self._trouble, self._drafts, self._place)
+            for part in (self._bar, *notices, self._facts, *self._pages.values()):
                 cast("Page", part).set_palette(palette)
 
     # -- place and end
@@ -310,9 +375,12 @@ class MainWindow(Desk):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and remember the window's place."""
-        if self.session is not None and not self.flush() and not self.ask.confirm(*_UNSAVED):
-            event.ignore()
-            return
+        if self.session is not None and not self.flush():
+            is_kept = self.session.typed.pending and not self.session.typed.is_on_screen_only
+            if not self.ask.confirm(*(_KEPT_AS_DRAFT if is_kept else _UNSAVED)):
+                event.ignore()
+                return
+        self.stop_watching()
         self._preferences.set_bytes("geometry", self.saveGeometry())
         self._preferences.flush()
         super().closeEvent(event)

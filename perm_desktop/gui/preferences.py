@@ -41,13 +41,16 @@ class Preferences:
 
     def recent(self) -> list[Path]:
         """Catalogs used last that are still there, the latest first."""
-        kept = self.value("recent").split("\n")
-        return [path for path in map(Path, filter(None, kept)) if path.is_file()]
+        return [path for path in self.remembered() if path.is_file()]
+
+    def remembered(self) -> list[Path]:
+        """Catalogs used last, the latest first; also those that are gone."""
+        return [Path(name) for name in self.value("recent").split("\n") if name]
 
     def remember(self, catalog: Path) -> None:
         """Put a catalog on top of the recent ones."""
         resolved = catalog.resolve()
-        others = [path for path in self.recent() if path != resolved]
+        others = [path for path in self.remembered() if path != resolved]
         kept = [resolved, *others][:_RECENT_AT_MOST]
         self.set_value("recent", "\n".join(str(path) for path in kept))
 

@@ -11,15 +11,19 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from perm_desktop import places
 from perm_desktop.core import clock
 from perm_desktop.core.cycles import Cycle, nearest_cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.safety.draft_keeper import DraftKeeper
+from perm_desktop.gui.safety.patience import patiently
 from perm_desktop.services import history, meetings, settings
 from perm_desktop.store import cycles, reference
 from perm_desktop.store.catalog import Catalog, Change
+from perm_desktop.store.failures import CatalogBusyError
 from perm_desktop.store.meetings import Filter
 
 _REFERENCE = ("state", "role", "meeting_type", "type_text", "type_role")
@@ -50,11 +54,15 @@ class Session(QObject):
     page_wanted = Signal(str)  # name of a page: something there is to be looked at
     meeting_wanted = Signal()  # the selected meeting is to be worked on; its page is open
     state_wanted = Signal(str)  # code of a state to be looked at; its page is open
+    spill_seen = Signal(str)  # a text that should never have been typed is to be removed for good
     refused = Signal(object)  # UserError: what was asked could not be done
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.catalog = catalog
+        self.typed = DraftKeeper(catalog, places.drafts_folder(), self)
+        self.is_stale = False  # the file was busy when something was to be read
+        catalog.changed_elsewhere()  # from here on
         self.reference = self._read_reference()
         self.cycles: list[Cycle] = cycles.all_cycles(catalog.connection)
         self.years: tuple[int, ...] = self._nearest_years()
@@ -130,12 +138,37 @@ class Session(QObject):
         self.state_wanted.emit(code)
 
     def attempt(self, use_case: Callable[[], Result]) -> Result | None:
-        """Call a use case; a UserError is told through ``refused`` and None is returned."""
+        """Call a use case; a UserError is told through ``refused`` and None is returned.
+
+        While another program has the file it is tried again for a moment, unless a part of it
+        was done by then.
+        """
+        commits = self.catalog.commits
         try:
-            return use_case()
+            return patiently(use_case, lambda: self.catalog.commits == commits)
         except UserError as error:
             self.refused.emit(error)
             return None
+
+    def reread(self) -> None:
+        """Show the catalog as it is now: another program wrote it, or it could not be read.
+
+        Raises CatalogBusyError.
+        """
+        before = self.rows.keys()
+        self.reference = self._read_reference()
+        self.cycles = cycles.all_cycles(self.catalog.connection)
+        if not {cycle.year for cycle in self.cycles}.issuperset(self.years):
+            self.years = self._nearest_years()
+        self._reset()
+        self.is_stale = False
+        self.cycles_changed.emit()
+        tables = (*_REFERENCE, *_CYCLES, *_ROWS)
+        everything: dict[str, frozenset[int]] = {table: frozenset() for table in tables}
+        touched = frozenset(before | self.rows.keys())
+        self.rows_updated.emit(touched)
+        self.changed.emit(Change(0, "", everything, touched, is_foreign=True))
+        self.selected.emit(self.selection)  # who could not show it then does now
 
     def undo(self) -> None:
         """Take the latest step back."""
@@ -146,7 +179,13 @@ class Session(QObject):
         self.attempt(lambda: history.redo(self.catalog))
 
     def _on_change(self, change: Change) -> None:
-        """Read again what changed, then tell the panes."""
+        """Read again what changed, then tell the panes; the change itself stands."""
+        try:
+            self._follow(change)
+        except CatalogBusyError:
+            self.is_stale = True
+
+    def _follow(self, change: Change) -> None:
         touched = change.meetings
         if change.touches(*_REFERENCE):
             before, self.reference = self.reference, self._read_reference()

@@ -1,48 +1,71 @@
-"""A second start on the same catalog brings the first window to the front."""
+"""A second start on the same catalog brings the first window to the front.
 
+A ring is a small file in the data folder; the window that holds the catalog takes it away, which
+is its answer. There is no socket: nothing of this program listens to anything.
+"""
+
+import os
+import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-_WAIT_MS = 1_000
-
-
-def _name(catalog: Path) -> str:
-    return "perm-desktop-" + sha256(str(catalog.resolve()).encode()).hexdigest()[:24]
+_WAIT_SECONDS = 2.0
+_LOOK_EVERY = 0.02  # seconds
+_STEP = 1_000  # milliseconds: where the system does not tell of new files
 
 
-def raise_other(catalog: Path) -> bool:
+def ring_path(catalog: Path, folder: Path) -> Path:
+    """Where one rings for the window over a catalog."""
+    name = sha256(os.fsencode(catalog.resolve())).hexdigest()[:24]
+    return folder / f"{name}.ring"
+
+
+def raise_other(catalog: Path, folder: Path) -> bool:
     """Ask the window that holds a catalog to come to the front; False when none answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(catalog))
-    answered = socket.waitForConnected(_WAIT_MS)
-    if answered:
-        socket.disconnectFromServer()
-    socket.deleteLater()
-    return answered
+    ring = ring_path(catalog, folder)
+    ends = time.monotonic() + _WAIT_SECONDS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ring.touch()
+        while ring.exists() and time.monotonic() < ends:
+            time.sleep(_LOOK_EVERY)
+        ring.unlink()  # nobody came to the door
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 class Doorbell(QObject):
-    """Listens, on this computer and for this account only, for a second start."""
+    """Watches the folder for a second start."""
 
     rung = Signal()
 
-    def __init__(self, catalog: Path, parent: QObject | None = None) -> None:
+    def __init__(self, catalog: Path, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        # the catalog's lock is ours, so a name that is left over is nobody's
-        QLocalServer.removeServer(_name(catalog))
-        self._server.newConnection.connect(self._on_connection)
-        self._server.listen(_name(catalog))
+        self._ring = ring_path(catalog, folder)
+        self._timer = QTimer(self, interval=_STEP)
+        self._timer.timeout.connect(self._look)
+        # the catalog's lock is ours, so a ring that is left over was not meant for us
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._ring.unlink(missing_ok=True)
+        self._watcher = QFileSystemWatcher([str(folder)], self)
+        self._watcher.directoryChanged.connect(self._look)
+        self._timer.start()
 
     def close(self) -> None:
-        """Stop listening."""
-        self._server.close()
+        """Listen no longer."""
+        self._timer.stop()
+        self._watcher.removePaths(self._watcher.directories())
 
-    def _on_connection(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.disconnected.connect(socket.deleteLater)
+    def _look(self) -> None:
+        try:
+            self._ring.unlink()
+        except OSError:  # no ring, mostly
+            return
         self.rung.emit()

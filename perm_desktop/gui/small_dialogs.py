@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from perm_desktop import __version__
 from perm_desktop.core.cycles import cycle_group, review_period
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.dialog_layout import dialog_column, dialog_form
 from perm_desktop.services import cycles, meetings
 
@@ -125,7 +126,10 @@ class ReasonDialog(Question):
         self._reason.setMaxLength(300)
         form = dialog_form()
         form.addRow("&Reason", self._reason)
+        warning = DataWarning()
+        warning.watch(self._reason)
         self.middle.addLayout(form)
+        self.middle.addWidget(warning)
         self._reason.textChanged.connect(self._on_typed)
         self._on_typed("")
 

@@ -20,6 +20,7 @@ class _Outcome(NamedTuple):
     future: Future[Any]
     on_done: Callable[[Any], None]
     on_error: Callable[[UserError], None]
+    is_told: bool
 
 
 class Tasks(QObject):
@@ -47,7 +48,10 @@ class Tasks(QObject):
         on_done: Callable[[Any], None],
         on_error: Callable[[UserError], None],
     ) -> None:
-        """Run ``function`` and hand its result to ``on_done``, a UserError to ``on_error``."""
+        """Run ``function`` and hand its result to ``on_done``, a UserError to ``on_error``.
+
+        An empty ``what`` is told to nobody: it is over before anyone would ask.
+        """
         self._begin(what, function, on_done, on_error)
 
     def run_long(
@@ -78,10 +82,12 @@ class Tasks(QObject):
         on_done: Callable[[Any], None],
         on_error: Callable[[UserError], None],
     ) -> None:
-        self.busy_changed.emit(what)
+        is_told = bool(what)
+        if is_told:
+            self.busy_changed.emit(what)
         future = self._executor.submit(function)
         future.add_done_callback(
-            lambda done: self._finished.emit(_Outcome(done, on_done, on_error))
+            lambda done: self._finished.emit(_Outcome(done, on_done, on_error, is_told))
         )
 
     def _report(self, done: int, total: int) -> None:
@@ -91,8 +97,9 @@ class Tasks(QObject):
         self.progressed.emit(done, total)
 
     def _on_finished(self, outcome: _Outcome) -> None:
-        self.stoppable_changed.emit(False)
-        self.busy_changed.emit("")
+        if outcome.is_told:
+            self.stoppable_changed.emit(False)
+            self.busy_changed.emit("")
         error = outcome.future.exception()
         if error is None:
             outcome.on_done(outcome.future.result())

@@ -1,21 +1,20 @@
 """What the window's commands do: ask, call a use case, tell."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-
-from perm_desktop import places
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.audience.cases import AttendanceCases
 from perm_desktop.gui.desk import Cases, Desk
 from perm_desktop.gui.meetings.bulk_cases import BulkCases
 from perm_desktop.gui.planning.cases import PlanningCases
+from perm_desktop.gui.printing.cases import PrintingCases
+from perm_desktop.gui.safety.cases import SafetyCases
+from perm_desktop.gui.safety.foreign_cases import ForeignCases
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.help_cases import HelpCases
+from perm_desktop.gui.tables.cases import TableCases
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.timeline.cases import TimelineCases
 from perm_desktop.gui.today.cases import TodayCases
@@ -25,12 +24,13 @@ from perm_desktop.store.meetings import Filter
 
 if TYPE_CHECKING:
     from perm_desktop.core.jurisdictions import State
+    from perm_desktop.services.checking import Problem
 
 
 class UseCases(Cases):
     """The commands that need a catalog.
 
-    Dialogs and the printer are imported when they are first asked for.
+    Dialogs are imported when they are first asked for.
     """
 
     def __init__(self, window: Desk, session: Session | None, tasks: Tasks, ask: Ask) -> None:
@@ -40,13 +40,16 @@ class UseCases(Cases):
         self._bulk = BulkCases(window, session, tasks, ask)
         self._timeline = TimelineCases(window, session, tasks, ask)
         self._today = TodayCases(window, session, tasks, ask)
+        self._printing = PrintingCases(window, session, tasks, ask)
+        self.foreign = ForeignCases(window, session, tasks, ask)
+        self._safety = SafetyCases(window, session, tasks, ask)
         self._help = HelpCases(window, session, tasks, ask)
+        self._tables = TableCases(window, session, tasks, ask)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the handler of each command by its name."""
         alone: dict[str, Callable[[], None]] = {
             "save_copy": self.save_copy,
-            "print": self.print_selected,
             "undo": self._session_undo,
             "redo": self._session_redo,
             "add_cycle": self.add_cycle,
@@ -62,7 +65,11 @@ class UseCases(Cases):
             **self._attendance.handlers(),
             **self._timeline.handlers(),
             **self._today.handlers(),
+            **self._printing.handlers(),
             **self._help.handlers(),
+            **self._safety.handlers(),
+            **self.foreign.handlers(),
+            **self._tables.handlers(),
         }
         return alone | self._bulk.handlers(alone)
 
@@ -93,6 +100,14 @@ class UseCases(Cases):
             year = dialog.year()
             if session.attempt(lambda: cycles.add_cycle(session.catalog, year)):
                 session.choose_years([year])
+
+    def move_home(self) -> None:
+        """Put the catalog into this computer's data folder and go on there."""
+        self._safety.move_home()
+
+    def show_problems(self, problems: "list[Problem]") -> None:
+        """Show what a look at the whole catalog found."""
+        self._safety.show_problems(problems)
 
     # -- states
 
@@ -204,40 +219,6 @@ class UseCases(Cases):
         session, row = self._session, self._session.selected_row
         if row is not None:
             session.attempt(lambda: meetings.change_meeting(session.catalog, row.id, change))
-
-    # -- paper
-
-    def print_selected(self) -> None:
-        """Print the agendas of the selected meetings."""
-        session = self._session
-        rows = [row for row in session.rows.values() if row.id in session.chosen]
-        self.print_agendas([row.id for row in sorted(rows, key=lambda row: row.utc)])
-
-    def print_agenda(self, ident: int) -> None:
-        """Print the agenda of one meeting."""
-        self.print_agendas([ident])
-
-    def print_agendas(self, idents: list[int]) -> None:
-        """Ask for a folder and write one PDF a meeting there, off the window's thread."""
-        from perm_desktop.services.printing import agendas, paper
-
-        session = self._session
-        self._window.flush()
-        folder = self._ask.folder("Where to put the agenda", places.documents_folder())
-        if folder is None or not idents:
-            return
-        papers = session.attempt(
-            lambda: [agendas.paper(session.catalog, ident) for ident in idents]
-        )
-        if papers is not None:
-            write = partial(paper.write_each, papers, folder)
-            self._tasks.run_long("Printing", write, self._on_printed, self._ask.tell)
-
-    def _on_printed(self, files: list[Path]) -> None:
-        names = files[0].name if len(files) == 1 else f"{len(files)} agendas"
-        self._window.tell(f"Wrote {names} to {files[0].parent}.")
-        shown = files[0] if len(files) == 1 else files[0].parent
-        self._ask.open_outside(QUrl.fromLocalFile(str(shown)))
 
     # -- the rest
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.listing.groups import is_open
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.services import backups
 from perm_desktop.services import meetings as meeting_services
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store import meetings
@@ -61,6 +63,7 @@ def commit(catalog: Catalog, bulk: Bulk) -> int:
         meeting_services.delete_meetings(catalog, [row.id for row in bulk.rows])
         return len(bulk.rows)
     changes = [(row.id, _values(bulk, row)) for row in bulk.rows]
+    backups.before(catalog, Reason.CHANGES, len(changes))
     with catalog.edit(_label(bulk)) as edit:
         for ident, values in changes:
             meetings.update(edit, ident, values)

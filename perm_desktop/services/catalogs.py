@@ -1,13 +1,15 @@
 """Make, open and check catalogs."""
 
-import getpass
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from perm_desktop.core.texts import kept_line
-from perm_desktop.store import files
+from perm_desktop.store import copying, files
 from perm_desktop.store.catalog import Catalog, Clock
 from perm_desktop.store.files import Access
+
+_NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 
 
 def system_clock() -> datetime:
@@ -17,10 +19,11 @@ def system_clock() -> datetime:
 
 def account_name() -> str:
     """Name of the signed-in account, written beside each edit."""
-    try:
-        return kept_line(getpass.getuser()) or "unknown"
-    except (OSError, KeyError, ImportError):  # ImportError: Windows without USERNAME
-        return "unknown"
+    # asking the system's list of accounts could open a socket to the service that keeps it
+    names = [os.environ.get(variable, "") for variable in _NAMES]
+    names.append(os.path.basename(os.environ.get("HOME", "")))
+    kept_names = (kept_line(name) for name in names)
+    return next((name for name in kept_names if name), "unknown")
 
 
 def new_catalog(path: Path, clock: Clock = system_clock, *, is_sample: bool = False) -> None:
@@ -49,7 +52,7 @@ def bring_up_to_date(path: Path) -> None:
 
 def save_copy(catalog: Catalog, path: Path) -> None:
     """Write a verified copy beside or elsewhere. Raises UserError."""
-    files.save_copy(catalog.connection, path)
+    copying.save_copy(catalog.connection, path)
 
 
 def is_sample(catalog: Catalog) -> bool:

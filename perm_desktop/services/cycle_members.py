@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.cycles import Cycle, CycleState
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus, Methodology
+from perm_desktop.services import backups
 from perm_desktop.store import cycle_details, cycles, meetings, reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.meetings import Filter
@@ -89,6 +91,8 @@ def take_out(catalog: Catalog, year: int, codes: Sequence[str], reason: str = ""
         raise UserError(f"None of these states is in RY {year}.", "")
     cleaned = kept_line(reason)
     coming = still_to_come(catalog, year, [state.code for state in states])
+    if cleaned:
+        backups.before(catalog, Reason.CHANGES, len(coming.own) + len(coming.joint))
     with catalog.edit(f"Take {_who(states)} out of RY {year}") as edit:
         for state in states:
             cycles.remove_member(edit, cycle.id, state.id)

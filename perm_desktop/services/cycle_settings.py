@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from perm_desktop.core import clock
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.cycle_review import CONTRACTOR_ROLES, Contractor, month_name
 from perm_desktop.core.cycles import Cycle, DateSpan
 from perm_desktop.core.errors import UserError
@@ -12,6 +13,7 @@ from perm_desktop.core.holidays import federal_holidays
 from perm_desktop.core.plan_rules import PlanRules, TypeRules
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus, Methodology, Phase
+from perm_desktop.services import backups
 from perm_desktop.store import cycle_details, cycles, meetings, plan_settings, reference
 from perm_desktop.store.catalog import Catalog, Edit
 from perm_desktop.store.meetings import Filter
@@ -138,6 +140,7 @@ def cancel_not_held(catalog: Catalog, year: int, key: str) -> int:
     rows = meetings.rows(catalog.connection, Filter(years=[year], type=key))
     coming = [row for row in rows if row.status in _OPEN and row.utc + row.minutes > now]
     values = {"status": MeetingStatus.CANCELLED.value, "reason": f"Not held: {reason}"}
+    backups.before(catalog, Reason.CHANGES, len(coming))
     with catalog.edit(f"Cancel {kind.short_title}, not held in RY {year}") as edit:
         for row in coming:
             meetings.update(edit, row.id, values)

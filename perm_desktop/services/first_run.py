@@ -114,7 +114,7 @@ def _made(chosen: FirstRun, draft: Path, clock: Clock, report: Report) -> int:
         if chosen.plan:
             plan = planning.preview(catalog, chosen.year)
             report(2, _STEPS)
-            planned = planning.commit(catalog, chosen.year, plan)
+            planned = planning.commit(catalog, chosen.year, plan, is_new=True)
         report(3, _STEPS)
         catalogs.save_copy(catalog, chosen.path)
     finally:

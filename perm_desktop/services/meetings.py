@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from perm_desktop.core import clock
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.cycles import Cycle, best_cycle
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.core.ids import meeting_uid
@@ -13,6 +14,7 @@ from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus, Phase
+from perm_desktop.services import backups
 from perm_desktop.store import cycles, meetings, reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.meetings import Filter, NewMeeting
@@ -148,6 +150,7 @@ def delete_meetings(catalog: Catalog, idents: Sequence[int]) -> None:
     rows = find_rows(catalog, Filter(ids=idents))
     if len(rows) < len(set(idents)):
         raise NotFoundError("A meeting is no longer there.", "Look in the trash.")
+    backups.before(catalog, Reason.DELETING, len(rows))
     with catalog.edit(f"Delete {describe_all(rows)}") as edit:
         for ident in idents:
             meetings.update(edit, ident, {"trashed_at": edit.stamp})
@@ -158,6 +161,7 @@ def restore_meetings(catalog: Catalog, idents: Sequence[int]) -> None:
     rows = find_rows(catalog, Filter(ids=idents, trashed=True)) if idents else []
     if not rows:
         return
+    backups.before(catalog, Reason.CHANGES, len(rows))
     with catalog.edit(f"Bring back {describe_all(rows)}") as edit:
         for row in rows:
             meetings.update(edit, row.id, {"trashed_at": None})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from perm_desktop.core import clock
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.cycles import Cycle, DateSpan
 from perm_desktop.core.ids import meeting_uid
 from perm_desktop.core.inviting import invitations
@@ -16,7 +17,7 @@ from perm_desktop.core.plan import Plan, Planned, Series
 from perm_desktop.core.plan_rules import PlanRules
 from perm_desktop.core.planning import Planner, busy_names
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.services import cycle_settings
+from perm_desktop.services import backups, cycle_settings
 from perm_desktop.store import cycles, meetings, plan_settings, reference, series
 from perm_desktop.store.catalog import Catalog, Edit
 from perm_desktop.store.meetings import NewMeeting
@@ -82,14 +83,17 @@ def prepared(catalog: Catalog, year: int, rules: PlanRules | None = None) -> Cal
     return plan
 
 
-def commit(catalog: Catalog, year: int, plan: Plan) -> int:
+def commit(catalog: Catalog, year: int, plan: Plan, *, is_new: bool = False) -> int:
     """Write a plan with its invitations as one step to undo; returns how many meetings it made.
 
-    What another program has planned since the preview is left out.
+    What another program has planned since the preview is left out. A catalog that is being made
+    has nothing to back up.
     """
     if plan.is_empty:
         return 0
     cycle = cycles.cycle(catalog.connection, year)
+    if not is_new:
+        _back_up(catalog, plan)
     with catalog.edit(_label(year, plan)) as edit:
         return _write(catalog, edit, cycle.id, plan)
 
@@ -101,9 +105,14 @@ def commit_with_rules(catalog: Catalog, year: int, plan: Plan, rules: PlanRules)
     """
     cycle = cycles.cycle(catalog.connection, year)
     cycle_settings.check_rules(catalog, rules)
+    _back_up(catalog, plan)
     with catalog.edit(_label(year, plan)) as edit:
         cycle_settings.put_rules(edit, cycle.id, rules)
         return _write(catalog, edit, cycle.id, plan)
+
+
+def _back_up(catalog: Catalog, plan: Plan) -> None:
+    backups.before(catalog, Reason.PLANNING, len(plan.meetings) + len(plan.invitations))
 
 
 def _label(year: int, plan: Plan) -> str:

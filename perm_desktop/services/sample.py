@@ -53,7 +53,7 @@ def make(path: Path, clock: Clock = catalogs.system_clock) -> None:
         first = clock().year + (1 if clock().month >= 4 else 0)
         for year in (first, first + 1):
             cycles.add_cycle(catalog, year)
-            planning.commit(catalog, year, planning.preview(catalog, year))
+            planning.commit(catalog, year, planning.preview(catalog, year), is_new=True)
         _play(catalog)
     finally:
         catalog.close()

@@ -5,11 +5,13 @@ from enum import StrEnum
 from typing import Any
 
 from perm_desktop.core import clock
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.plan_rules import PlanRules
 from perm_desktop.core.rhythm import is_meeting_day
 from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.services import backups
 from perm_desktop.services import meetings as meeting_services
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store import cycles, meetings, plan_settings, series
@@ -46,6 +48,7 @@ def change(catalog: Catalog, ident: int, wanted: MeetingChange, scope: Scope) ->
     changed = [(other, _for(row, other, wanted, rules)) for other in reached]
     values = [(other.id, meeting_services.changed_values(other, each)) for other, each in changed]
     label = f"Change {len(reached)} of {row.short_title}, {_who(row)}"
+    backups.before(catalog, Reason.CHANGES, len(values))
     with catalog.edit(label) as edit:
         for other_id, columns in values:
             meetings.update(edit, other_id, columns)

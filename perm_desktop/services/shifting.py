@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from perm_desktop.core import clock
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.clashes import Clash
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.holidays import federal_holidays, next_business_day
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.services import clashes
+from perm_desktop.services import backups, clashes
 from perm_desktop.store import meetings
 from perm_desktop.store.catalog import Catalog
 
@@ -68,6 +69,7 @@ def commit(catalog: Catalog, shift: Shift) -> int:
     if not shift.moves:
         return 0
     count = len(shift.moves)
+    backups.before(catalog, Reason.MOVING, count)
     with catalog.edit(f"Move {count:,} meeting{'' if count == 1 else 's'}") as edit:
         for move in shift.moves:
             utc = clock.utc_minutes(move.starts, move.row.zone)

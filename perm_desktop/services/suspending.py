@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
+from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.plan_rules import Suspension
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.services import backups
 from perm_desktop.store import cycles, meetings, plan_settings, reference
 from perm_desktop.store.catalog import Catalog, Edit
 from perm_desktop.store.meetings import Filter
@@ -29,6 +31,7 @@ def suspend(
     if _open(catalog, cycle, pause):
         raise UserError(f"{_what(year, pause)} is suspended already.", "Resume it first.")
     hit = [row for row in _rows(catalog, year) if row.status in _OPEN and _is_hit(row, pause)]
+    backups.before(catalog, Reason.SUSPENDING, len(hit))
     with catalog.edit(f"Suspend {_what(year, pause)}") as edit:
         ident = plan_settings.add_suspension(edit, cycle, pause, state_id)
         values = {
@@ -51,6 +54,8 @@ def resume(catalog: Catalog, year: int, starts: date, *, host: str = "", state: 
     found = _open(catalog, cycle, pause)
     if not found:
         raise UserError(f"{_what(year, pause)} is not suspended.", "")
+    # how many come back shows only as they do
+    backups.before(catalog, Reason.SUSPENDING, backups.FEW)
     with catalog.edit(f"Resume {_what(year, pause)}") as edit:
         back = 0
         for ident in found:

@@ -162,6 +162,7 @@ def test_an_earlier_file_is_replaced_whole(
         ("paper", "“paper” does not end in .pdf."),
         ("folder.pdf", "is a folder."),
         ("taken/paper.pdf", "cannot be written"),
+        (f"{'long' * 80}.pdf", "choose another name or folder."),
     ],
 )
 def test_a_name_that_is_no_pdf_file_is_refused(

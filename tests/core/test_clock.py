@@ -168,6 +168,18 @@ def test_a_zone_is_named_as_invitations_name_it(zone: str, january: str, july: s
     assert [clock.zone_name(day) for day in days] == [january, july]
 
 
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        ("2026-03-08T01:30", "Eastern (EST, then EDT)"),
+        ("2026-11-01T01:30", "Eastern (EDT, then EST)"),
+        ("2026-11-02T01:30", "Eastern (EST)"),
+    ],
+)
+def test_a_zone_has_two_names_while_its_clocks_change(start: str, name: str) -> None:
+    assert clock.zone_name(eastern(start), 60) == name
+
+
 def test_days_are_written_short_and_long() -> None:
     day = date(2026, 4, 4)
     assert clock.day(day) == "Apr 4, 2026"

@@ -15,6 +15,7 @@ from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
 from perm_desktop.gui.catalog.cycle_dialogs import ChangeStatesDialog, DatesDialog, TakeOutDialog
 from perm_desktop.gui.catalog.type_dialog import TypeDialog
 from perm_desktop.gui.first_run.steps import FirstRunDialog
+from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.meeting.closing_dialog import ClosingDialog
 from perm_desktop.gui.meeting.dialog import MeetingDialog
 from perm_desktop.gui.meetings.bulk_dialogs import BulkDialog
@@ -24,6 +25,15 @@ from perm_desktop.gui.planning.plan_dialog import PlanDialog
 from perm_desktop.gui.planning.scope_dialog import ScopeDialog
 from perm_desktop.gui.planning.shift_dialog import ShiftDialog
 from perm_desktop.gui.planning.suspend_dialog import Pausable, ResumeDialog, SuspendDialog
+from perm_desktop.gui.printing.dialog import PrintDialog
+from perm_desktop.gui.printing.letterhead_dialog import LetterheadDialog
+from perm_desktop.gui.printing.memory import PrintMemory
+from perm_desktop.gui.safety.backups_dialog import BackupsDialog
+from perm_desktop.gui.safety.check_dialog import CheckDialog
+from perm_desktop.gui.safety.drafts_dialog import DraftsDialog
+from perm_desktop.gui.safety.import_dialog import ImportedDialog, OfferImportDialog
+from perm_desktop.gui.safety.recover_dialog import RecoverDialog
+from perm_desktop.gui.safety.spill_dialog import SpillDialog
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.shell.pane_keys import KEYS
 from perm_desktop.gui.shell.shortcuts_dialog import ShortcutsDialog
@@ -35,8 +45,15 @@ from perm_desktop.gui.today.changes_dialog import ChangesDialog
 from perm_desktop.services import cycle_settings, planning
 from perm_desktop.services.bulk import Act
 from perm_desktop.services.cycle_members import StillToCome
+from perm_desktop.services.drafts import Draft, beside
+from perm_desktop.services.importing import Imported
+from perm_desktop.services.printing import agendas
+from perm_desktop.services.printing.choice import Choice as PrintChoice
+from perm_desktop.services.printing.choice import Kind, Reach, Stock, Subject
 from perm_desktop.services.series_edits import Scope
+from perm_desktop.services.typed_texts import note_place, type_place
 from perm_desktop.store.history import EditRecord
+from tests.gui.safety_samples import BACKUPS, PROBLEMS, offer
 from tests.gui.windows import Answers
 
 _EDIT = EditRecord(1, "2026-04-14T09:00:00Z", "Ann Lee", "Note on Cycle call", "edit", "done")
@@ -65,15 +82,52 @@ def _bulk(act: Act) -> Callable[[Session], QDialog]:
     return lambda session: BulkDialog(session.catalog, act, _rows(session), None)
 
 
+def _backups(count: int) -> QDialog:
+    dialog = BackupsDialog(LIGHT)
+    dialog.show_backups(BACKUPS[:count])
+    return dialog
+
+
+def _drafts(session: Session) -> QDialog:
+    note = note_place(min(session.rows))
+    at, text = "2026-04-14T13:00:00Z", "Ohio asked for a later date and will send names."
+    title = type_place("perm-101", "title")
+    drafts = [Draft(note, text, "", at, "a"), Draft(title, "Call", "", at, "a")]
+    found = [beside(session.catalog, draft) for draft in drafts]
+    return DraftsDialog(found, session.typed, LIGHT)
+
+
 def _walk_in(session: Session) -> QDialog:
     roles = {code: role.name for code, role in session.reference.roles.items()}
     states = [("OH", "Ohio"), ("TX", "Texas")]
     return WalkInDialog(states, roles, Target("OH"), lambda target, _: target, None)
 
 
+def _printing(subject: Subject) -> Callable[[Session], QDialog]:
+    """The print dialog about all meetings; it lays nothing out until it is shown."""
+
+    def make(session: Session) -> QDialog:
+        rows = tuple(session.rows.values())
+        return PrintDialog(
+            session,
+            Stock(rows, rows, frozenset(), session.today),
+            PrintChoice(session.today, subject, tuple(Kind), Reach.LISTED),
+            lambda dress, _rows, _count: agendas.paper(session.catalog, rows[0].id, dress),
+            tasks=Tasks(),
+            ask=Answers(),
+            palette=LIGHT,
+            memory=PrintMemory(None),
+        )
+
+    return make
+
+
 DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "about": lambda _: AboutDialog(None),
     "add type": lambda _: TypeDialog(lambda _title, _settings: None, None),
+    "backups": lambda _: _backups(len(BACKUPS)),
+    "backups, none yet": lambda _: _backups(0),
+    "drafts": _drafts,
     "bulk cancel": _bulk(Act.CANCEL),
     "bulk delete": _bulk(Act.DELETE),
     "bulk hold": _bulk(Act.HOLD),
@@ -81,6 +135,7 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "bulk schedule": _bulk(Act.SCHEDULE),
     "change states": lambda _: ChangeStatesDialog("5 states", "RY 2027", lambda _: None),
     "changes": lambda _: ChangesDialog([_EDIT]),
+    "check": lambda _: CheckDialog(PROBLEMS, LIGHT),
     "clashes": lambda session: ClashDialog([Clash("host", "RC", *_rows(session)[:2])], None),
     "closing": lambda _: ClosingDialog("Cycle call", "It begins at 2 PM.", list(Doubt), None),
     "cycle": lambda _: CycleDialog([2027], 2026, None),
@@ -94,7 +149,13 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "meeting": lambda session: MeetingDialog(session),
     "plan": lambda session: _plan(session),
     "plan rules": lambda session: _plan(session, "Rules"),
+    "letterhead": lambda session: LetterheadDialog(session.catalog, Answers(), None),
+    "print calendar": _printing(Subject.CALENDAR),
+    "print papers": _printing(Subject.PAPERS),
+    "print timeline": _printing(Subject.TIMELINE),
     "reason": lambda _: ReasonDialog("Cycle call", None),
+    "recover": lambda _: RecoverDialog(offer(), "“catalog.perm” is damaged.", LIGHT, None),
+    "recover, gone": lambda _: RecoverDialog(offer(None), "“catalog.perm” is gone.", LIGHT, None),
     "resume": lambda session: ResumeDialog(
         "RY 2027", [Suspension(session.today, "Emergency", host="RC")], session.today, None
     ),
@@ -103,6 +164,12 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     ),
     "shift": lambda session: ShiftDialog(session.catalog, _rows(session), None),
     "shortcuts": lambda _: ShortcutsDialog(KEYS),
+    "offer import": lambda _: OfferImportDialog("theirs.perm", None),
+    "imported": lambda _: ImportedDialog(
+        Imported(Path("new.perm"), {"meeting": 12}, False, ("The history did not come over.",)),
+        None,
+    ),
+    "remove a spill": lambda session: SpillDialog(session.catalog.path, Tasks()),
     "states": lambda session: StatesDialog(
         "Choose states",
         "Only these are shown.",

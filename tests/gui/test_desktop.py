@@ -18,12 +18,13 @@ from perm_desktop.gui.first_run.steps import FirstRunDialog
 from perm_desktop.gui.first_run.welcome import Welcome
 from perm_desktop.gui.kit.link_button import LinkButton
 from perm_desktop.gui.main_window import MainWindow
-from perm_desktop.gui.single_instance import Doorbell, raise_other
+from perm_desktop.gui.single_instance import Doorbell, raise_other, ring_path
 from perm_desktop.services import catalogs
 from perm_desktop.store.files import Access
 from perm_desktop.store.lock import CatalogLock
 from tests.builders import SetClock
 from tests.gui.windows import Answers, active_dialog
+from tests.processes import python
 
 
 @pytest.fixture
@@ -156,13 +157,44 @@ def test_a_catalog_that_nobody_answers_for_is_in_use(desktop: Desktop, catalog_p
         desktop.start(catalog_path)
 
 
-def test_a_second_start_rings_at_the_first_window(qtbot: QtBot, catalog_path: Path) -> None:
-    doorbell = Doorbell(catalog_path)
+RING = """
+import sys
+from pathlib import Path
+from perm_desktop.gui.single_instance import raise_other
+print(raise_other(Path(sys.argv[1]), Path(sys.argv[2])))
+"""
+
+
+def test_a_second_start_rings_at_the_first_window_and_has_its_answer(
+    qtbot: QtBot, catalog_path: Path, data_folder: Path
+) -> None:
+    doorbell = Doorbell(catalog_path, data_folder / "rings")
     with qtbot.waitSignal(doorbell.rung):
-        assert raise_other(catalog_path)
+        second = python("-c", RING, str(catalog_path), str(data_folder / "rings"))
+    assert second.communicate()[0] == "True\n"
     doorbell.close()
     doorbell.deleteLater()
-    assert not raise_other(catalog_path)
+
+
+def test_nobody_answers_a_ring_where_no_window_is_open(
+    catalog_path: Path, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("perm_desktop.gui.single_instance._WAIT_SECONDS", 0.1)
+    assert not raise_other(catalog_path, data_folder / "rings")
+    assert list((data_folder / "rings").iterdir()) == []
+
+
+def test_a_ring_that_a_crash_left_over_raises_no_window(
+    qtbot: QtBot, catalog_path: Path, data_folder: Path
+) -> None:
+    left = ring_path(catalog_path, data_folder / "rings")
+    left.parent.mkdir(parents=True)
+    left.touch()
+    doorbell = Doorbell(catalog_path, data_folder / "rings")
+    with qtbot.assertNotEmitted(doorbell.rung, wait=50):
+        assert not left.exists()
+    doorbell.close()
+    doorbell.deleteLater()
 
 
 def test_demo_prints_four_paths_that_are_there(

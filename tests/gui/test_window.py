@@ -240,29 +240,6 @@ def test_a_cycle_is_added_planned_and_taken_back(empty: Opened, qtbot: QtBot) ->
     assert not empty.session.rows
 
 
-def test_an_agenda_is_printed_into_the_chosen_folder(
-    opened: Opened, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened.session.select(first(opened, "cycle-call"))
-    opened.answers.folders.append(tmp_path / "out")
-    opened.trigger("print")
-    qtbot.waitUntil(lambda: bool(opened.answers.opened), timeout=20_000)
-    (written,) = (tmp_path / "out").glob("*.pdf")
-    assert written.read_bytes().startswith(b"%PDF-1.7")
-    assert opened.answers.opened[0].toLocalFile() == str(written)
-
-
-def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(
-    opened: Opened, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened.session.select(first(opened, "cycle-call"))
-    (tmp_path / "file").write_text("in the way")
-    opened.answers.folders.append(tmp_path / "file")
-    opened.trigger("print")
-    qtbot.waitUntil(lambda: bool(opened.answers.told), timeout=20_000)
-    assert "cannot be written" in opened.answers.told[0].sentence
-
-
 def test_a_copy_is_saved_and_a_taken_name_refused(opened: Opened, tmp_path: Path) -> None:
     opened.answers.files += [tmp_path / "copy.perm", tmp_path / "copy.perm"]
     opened.trigger("save_copy")

@@ -1,11 +1,12 @@
 """A whole window for tests, with answers in place of dialogs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QUrl
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from perm_desktop.core.errors import UserError
@@ -25,6 +26,7 @@ class Answers(Ask):
     files: list[Path] = field(default_factory=list[Path])
     folders: list[Path] = field(default_factory=list[Path])
     told: list[UserError] = field(default_factory=list[UserError])
+    printers: list[QPrinter] = field(default_factory=list[QPrinter])
     opened: list[QUrl] = field(default_factory=list[QUrl])
 
     def tell(self, error: UserError) -> None:
@@ -33,7 +35,7 @@ class Answers(Ask):
     def confirm(self, question: str, detail: str, yes: str) -> bool:
         return True
 
-    def new_file(self, title: str, suggestion: Path) -> Path | None:
+    def new_file(self, title: str, suggestion: Path, kinds: Sequence[str] = ()) -> Path | None:
         return self.files.pop(0) if self.files else None
 
     def existing_file(self, title: str, folder: Path) -> Path | None:
@@ -41,6 +43,12 @@ class Answers(Ask):
 
     def folder(self, title: str, folder: Path) -> Path | None:
         return self.folders.pop(0) if self.folders else None
+
+    def existing_picture(self, title: str, folder: Path) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def printer(self, title: str) -> QPrinter | None:
+        return self.printers.pop(0) if self.printers else None
 
     def open_outside(self, place: QUrl) -> None:
         self.opened.append(place)

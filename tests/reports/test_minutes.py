@@ -159,3 +159,15 @@ def test_state_notes_have_bookmarks_under_the_meeting(rendered: Callable[[str], 
     with pikepdf.open(rendered("minutes").file) as pdf, pdf.open_outline() as outline:
         (title,) = outline.root
         assert "Florida" in [part.title for part in title.children]
+
+
+def test_columns_in_which_nothing_is_said_are_left_out() -> None:
+    bare = tuple(replace(line, who="", remark="") for line in MINUTES.attendance if line.is_state)
+    spoken = text(replace(MINUTES, attendance=bare))
+    start = spoken.index("State")
+    assert spoken[start : start + 4] == ["State", "Attendance", "Florida", "Attended"]
+
+
+def test_an_item_without_a_length_says_when_it_came() -> None:
+    item = replace(MINUTES.items[0], minutes=0, presenter="")
+    assert "at 1:00" in text(replace(MINUTES, items=(item,)))

@@ -6,7 +6,7 @@ it did, and the program opens them.
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from tests.safety import writer
 from tests.safety.power import SECTOR, Disk
 from tests.safety.recording import (
     Cut,
-    Event,
     Linked,
     Made,
     Removed,
@@ -31,31 +30,11 @@ from tests.safety.recording import (
     can_record,
     record,
 )
+from tests.safety.states import put, states
 
 needs_strace = pytest.mark.skipif(not can_record(), reason="strace is missing or not allowed")
 WRITER = str(Path(writer.__file__))
 STEPS = 24
-
-
-def states(
-    disk: Disk, events: list[Event], count: int, seed: int
-) -> Iterator[tuple[dict[str, bytes], list[str]]]:
-    """Found files and what was said before the cut, at moments all over the recording."""
-    chance = random.Random(seed)
-    moments = sorted(chance.choices(range(len(events) + 1), k=count))
-    done = 0
-    for moment in moments:
-        for event in events[done:moment]:
-            disk.apply(event)
-        done = moment
-        yield disk.after_power_cut(chance), "".join(disk.said).splitlines()
-
-
-def put(files: dict[str, bytes], folder: Path) -> None:
-    """Write the files of a state into a new folder."""
-    folder.mkdir()
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
 
 
 @needs_strace

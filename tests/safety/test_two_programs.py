@@ -69,11 +69,13 @@ def test_two_plans_at_once_make_one_plan(catalog_path: Path) -> None:
 
 
 def test_of_two_new_catalogs_of_one_name_one_is_made(tmp_path: Path) -> None:
-    path = tmp_path / "own.perm"
+    folder = tmp_path / "own"
+    folder.mkdir()
+    path = folder / "own.perm"
     both = ended(*(started("new", path) for _ in range(2)))
     assert sorted(code for code, *_ in both) == [0, 1]
     assert "There is already a file" in "".join(err for *_, err in both)
-    assert [entry.name for entry in tmp_path.iterdir()] == ["own.perm"]
+    assert [entry.name for entry in folder.iterdir()] == ["own.perm"]
     opened(path).close()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from perm_desktop.store.connection import Mode, connect
+from perm_desktop.store.failures import CatalogBusyError
+from perm_desktop.store.files import Access
 from tests.builders import opened
 
 RECIPE: dict[str, object] = {
@@ -18,6 +20,7 @@ RECIPE: dict[str, object] = {
     "cell_size_check": 1,
     "mmap_size": 0,
     "secure_delete": 1,
+    "temp_store": 2,  # MEMORY
     "query_only": 0,
     "busy_timeout": 10_000,
 }
@@ -26,6 +29,7 @@ READING: dict[str, object] = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
+    "temp_store": 2,
     "query_only": 1,
     "busy_timeout": 10_000,
 }
@@ -55,19 +59,23 @@ def test_a_reading_connection_refuses_to_write(catalog_path: Path, mode: Mode) -
             connection.execute("UPDATE state SET name = 'x'")
 
 
-def test_an_open_catalog_uses_the_recipe(catalog_path: Path) -> None:
-    catalog = opened(catalog_path)
-    assert answers(catalog.connection, RECIPE) == RECIPE
+@pytest.mark.parametrize(("access", "busy"), [(Access.COMMAND, 10_000), (Access.WINDOW, 100)])
+def test_an_open_catalog_uses_the_recipe_and_a_window_waits_for_nobody(
+    catalog_path: Path, access: Access, busy: int
+) -> None:
+    catalog = opened(catalog_path, access=access)
+    expected = RECIPE | {"busy_timeout": busy}
+    assert answers(catalog.connection, expected) == expected
     catalog.close()
 
 
 def test_a_catalog_in_wal_mode_is_switched_back(catalog_path: Path) -> None:
     with closing(sqlite3.connect(catalog_path)) as other:
         assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
-        other.execute("UPDATE catalog SET uid = 'from the log'")
+        other.execute("UPDATE catalog SET uid = ?", ["ab" * 16])
         other.commit()
     catalog = opened(catalog_path)
-    assert catalog.connection.execute("SELECT uid FROM catalog").fetchone() == ("from the log",)
+    assert catalog.connection.execute("SELECT uid FROM catalog").fetchone() == ("ab" * 16,)
     catalog.close()
     assert catalog_path.read_bytes()[18:20] == b"\x01\x01"  # rollback journal, file format 1.3
     assert not catalog_path.with_name("catalog.perm-wal").exists()
@@ -81,7 +89,7 @@ def test_a_wal_catalog_that_another_program_writes_is_left_alone(
     with closing(sqlite3.connect(catalog_path, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = WAL")
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(sqlite3.OperationalError, match=r"journal mode is wal|locked"):
+        with pytest.raises(CatalogBusyError):
             connect(catalog_path)
 
 

@@ -95,7 +95,7 @@ def test_a_failed_opening_lets_the_lock_go(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("perm_desktop.store.files._upgrade", interrupted)
+        patch.setattr("perm_desktop.store.files._expect_latest", interrupted)
         with pytest.raises(KeyboardInterrupt):
             opened(catalog_path)
     opened(catalog_path).close()

@@ -121,7 +121,7 @@ def test_a_catalog_that_left_its_place_is_not_written(
             catalog_path.unlink()
         case _:
             catalog_path.rename(tmp_path / "moved.perm")
-    with pytest.raises(UserError, match="was moved or replaced while it was open"):
+    with pytest.raises(UserError, match="was moved, replaced or deleted while it was open"):
         add(catalog)
     catalog.close()
     if event == "replaced":

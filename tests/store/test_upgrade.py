@@ -1,15 +1,14 @@
 """A catalog of an older schema becomes one of this program's, or stays as it was."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from perm_desktop.core.errors import UserError
+from perm_desktop.core.errors import CatalogInUseError, CatalogRefusedError, UserError
 from perm_desktop.services import checking, history, meetings
-from perm_desktop.store import files, journal, migrations
+from perm_desktop.store import copying, journal, lock, migrations
 from perm_desktop.store.files import Access
 from perm_desktop.store.header import read_header
 from tests.builders import add, contents, dump, opened
@@ -106,7 +105,7 @@ def test_a_failed_upgrade_leaves_the_catalog_as_it_was(
 ) -> None:
     before = older.read_bytes()
     later(LATER, broken)
-    with pytest.raises((UserError, RuntimeError)):
+    with pytest.raises(CatalogRefusedError, match="could not be brought to this program"):
         opened(older)
     assert older.read_bytes() == before
     later()
@@ -114,34 +113,64 @@ def test_a_failed_upgrade_leaves_the_catalog_as_it_was(
 
 
 def test_an_upgrade_that_was_cut_off_after_its_copy_goes_on(older: Path, later: Schemas) -> None:
-    older.with_name(f"catalog.version-{NOW}.perm").write_bytes(older.read_bytes())
-    older.with_name(f"catalog.version-{NOW}-2.perm").write_bytes(b"of another attempt")
+    older.with_name(f"catalog.version-{NOW}.perm").hardlink_to(older)
+    older.with_name(".catalog.perm.upgrading").write_bytes(b"half")
     later(LATER)
     opened(older).close()
-    copies = [path.name for path in older.parent.glob("*version*")]
-    assert sorted(copies) == [
-        f"catalog.version-{NOW}-2.perm",
-        f"catalog.version-{NOW}-3.perm",
-        f"catalog.version-{NOW}.perm",
-    ]
+    catalogs = {path.name for path in older.parent.iterdir() if "-journal" not in path.name}
+    assert catalogs == {"catalog.perm", "catalog.perm.lock", f"catalog.version-{NOW}.perm"}
 
 
-def test_two_programs_that_upgrade_at_once_upgrade_once(
+def test_a_file_of_that_name_is_not_replaced_by_the_old_catalog(
+    older: Path, later: Schemas
+) -> None:
+    before = older.read_bytes()
+    older.with_name(f"catalog.version-{NOW}.perm").write_bytes(b"of another attempt")
+    later(LATER)
+    opened(older).close()
+    assert older.with_name(f"catalog.version-{NOW}.perm").read_bytes() == b"of another attempt"
+    assert older.with_name(f"catalog.version-{NOW}-2.perm").read_bytes() == before
+
+
+def test_the_old_file_is_copied_where_a_file_has_one_name_only(
+    older: Path, later: Schemas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*arguments: object) -> None:
+        raise PermissionError
+
+    before = older.read_bytes()
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    later(LATER)
+    opened(older).close()
+    assert older.with_name(f"catalog.version-{NOW}.perm").read_bytes() == before
+
+
+def test_a_catalog_of_a_read_only_account_keeps_its_permissions(
+    older: Path, later: Schemas
+) -> None:
+    older.chmod(0o640)
+    later(LATER)
+    opened(older).close()
+    assert older.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_program_that_waited_finds_the_upgrade_done(
     older: Path, later: Schemas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later(LATER)
-    save_copy = files.save_copy
+    take = lock.CatalogLock.for_upgrade
 
-    def slowly(source: sqlite3.Connection, path: Path) -> None:
-        save_copy(source, path)
-        monkeypatch.setattr(files, "save_copy", save_copy)
+    def late(path: Path) -> lock.CatalogLock:
+        monkeypatch.setattr(lock.CatalogLock, "for_upgrade", take)
         opened(older, access=Access.COMMAND).close()  # the other one is through first
+        return take(path)
 
-    monkeypatch.setattr(files, "save_copy", slowly)
+    monkeypatch.setattr(lock.CatalogLock, "for_upgrade", late)
     catalog = opened(older, access=Access.COMMAND)
     assert catalog.connection.execute("SELECT count(motto) FROM meeting").fetchone() == (1,)
     assert checking.check(catalog) == []
     catalog.close()
+    assert len(list(older.parent.glob("*.version-*"))) == 1
 
 
 def test_an_older_catalog_is_not_upgraded_by_who_only_reads(
@@ -157,15 +186,67 @@ def test_an_older_catalog_is_not_upgraded_by_who_only_reads(
     assert contents(older.parent) == before
 
 
-def test_a_full_disk_stops_an_upgrade_before_it_begins(
-    older: Path, later: Schemas, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("step", ["copy_into", "sync", "keep_bytes", "put_in_place"])
+def test_a_full_disk_leaves_the_old_catalog_and_nothing_else(
+    older: Path, later: Schemas, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def full(source: sqlite3.Connection, path: Path) -> None:
-        raise UserError("The disk is full; nothing was changed.", "Free some space and try again.")
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def refused(*arguments: object) -> None:
+        raise PermissionError
 
     later(LATER)
-    monkeypatch.setattr(files, "save_copy", full)
     before = older.read_bytes()
-    with pytest.raises(UserError, match="The disk is full"):
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "hardlink_to", refused)
+        patch.setattr(copying, step, full)
+        with pytest.raises(UserError, match=r"could not be brought up to date \(No space left"):
+            opened(older)
+    assert older.read_bytes() == before
+    assert not [path.name for path in older.parent.iterdir() if "upgrading" in path.name]
+    opened(older).close()
+
+
+def test_a_window_of_the_older_program_keeps_its_file(
+    older: Path, later: Schemas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(older)
+    before = older.read_bytes()
+    later(LATER)
+    monkeypatch.setattr(lock, "_WAIT_SECONDS", 0.05)
+    with pytest.raises(CatalogInUseError):
+        opened(older, access=Access.COMMAND)
+    window.close()
+    assert older.read_bytes() == before
+
+
+def test_a_damaged_older_catalog_is_not_upgraded(older: Path, later: Schemas) -> None:
+    data = older.read_bytes()
+    older.write_bytes(data[: 30 * 4096] + b"\xff" * 4096 + data[31 * 4096 :])
+    before = contents(older.parent)
+    later(LATER)
+    with pytest.raises(CatalogRefusedError, match="is damaged"):
+        opened(older)
+    assert contents(older.parent) == before
+
+
+@pytest.mark.parametrize(
+    "unlike",
+    [
+        "DELETE FROM edit WHERE id = (SELECT max(id) FROM edit);",
+        "DROP INDEX meeting_by_time;",
+    ],
+    ids=["rows are lost", "the schema is another"],
+)
+def test_an_upgrade_that_ends_unlike_a_new_catalog_is_not_taken(
+    older: Path, later: Schemas, monkeypatch: pytest.MonkeyPatch, unlike: str
+) -> None:
+    before = older.read_bytes()
+    later(LATER)
+    fresh = migrations.fresh_schema()
+    monkeypatch.setattr(migrations, "fresh_schema", lambda: fresh)
+    later(f"{LATER}\nPRAGMA foreign_keys = OFF;\nDELETE FROM journal;\n{unlike}")
+    with pytest.raises(CatalogRefusedError, match="it is as it was"):
         opened(older)
     assert older.read_bytes() == before

@@ -17,6 +17,7 @@ from perm_desktop.gui.audience.head import AudienceHead
 from perm_desktop.gui.audience.menus import Whole, fill_whole_menu, line_menu
 from perm_desktop.gui.audience.model import AudienceModel, Column
 from perm_desktop.gui.audience.view import AudienceView
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.session import Session
 from perm_desktop.services import attendance
@@ -45,13 +46,14 @@ class AudiencePane(QWidget):
         self.tree = AudienceView(self.model)
         self.head = AudienceHead(palette)
         self.foot = AudienceFoot(palette)
+        self.warning = DataWarning(palette)
         self._build()
         self._connect()
         self._show(session.selection)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
-        for part in (self._delegate, self.head, self.foot):
+        for part in (self._delegate, self.head, self.foot, self.warning):
             part.set_palette(palette)
         self._tell_standing()
         self.tree.viewport().update()
@@ -103,6 +105,7 @@ class AudiencePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.warning)
         layout.addWidget(self.foot)
         layout.addStretch()
         foot = self.foot
@@ -114,6 +117,7 @@ class AudiencePane(QWidget):
     def _connect(self) -> None:
         tree, find = self.tree, self.head.find_line
         self._session.selected.connect(self._show)
+        self._session.selected.connect(self._forget_remark)
         self._session.changed.connect(self._on_changed)
         tree.mark_wanted.connect(self.mark_selected)
         tree.remark_wanted.connect(self._edit_remark)
@@ -124,6 +128,7 @@ class AudiencePane(QWidget):
         tree.customContextMenuRequested.connect(self._open_menu)
         tree.selectionModel().currentRowChanged.connect(self._tell_standing)
         self.model.remarked.connect(self._write_remark)
+        self.warning.removal_wanted.connect(self._session.spill_seen)
         find.textEdited.connect(self._find_state)
         find.left.connect(tree.setFocus)
         self.foot.whole_menu.aboutToShow.connect(self._fill_whole_menu)
@@ -131,6 +136,10 @@ class AudiencePane(QWidget):
         self.foot.help.clicked.connect(self._open_keys)
 
     # -- what is shown
+
+    def _forget_remark(self, _: object) -> None:
+        """What was said of a remark is of the meeting that was shown."""
+        self.warning.look_at("")
 
     def _on_changed(self, change: Change) -> None:
         if self._shown in change.meetings or change.touches("role", "type_role", "type_text"):
@@ -230,6 +239,7 @@ class AudiencePane(QWidget):
         catalog, meeting = self._session.catalog, self._shown
         if meeting is not None:
             self._session.attempt(lambda: attendance.remark(catalog, meeting, target, text))
+            self.warning.look_at(text)
 
     def _ask_walk_in(self, row: MeetingRow) -> None:
         from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog

@@ -8,6 +8,7 @@ from perm_desktop.core.word_difference import changed_words
 from perm_desktop.gui.catalog.type_part import heading
 from perm_desktop.gui.catalog.type_text_cell import LayerCell
 from perm_desktop.gui.look.palettes import Palette
+from perm_desktop.services.typed_texts import Place, type_place
 
 _LONG = ("purpose", "audience")
 
@@ -53,7 +54,7 @@ class TextRow(QWidget):
         self._kind = kind
         own = getattr(kind.own, self._field) or ""
         if is_other:
-            self.own.edit.open_text((kind.key, self._field), own)
+            self.own.edit.open_text(type_place(kind.key, self._field), own)
         else:
             self.own.edit.take_text(own)
         self._show_layers(kind, why)
@@ -153,5 +154,5 @@ class TextRow(QWidget):
             edit.insertPlainText(self._below())
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_due(self, key: tuple[str, str], text: str) -> None:
-        self.due.emit(*key, text)
+    def _on_due(self, place: Place, text: str) -> None:
+        self.due.emit(place.owner, place.part, text)

@@ -8,9 +8,12 @@ from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.gui.catalog.type_part import Attempt, heading, scrolling, sentence
 from perm_desktop.gui.catalog.type_text_cell import LayerCell
 from perm_desktop.gui.catalog.type_text_row import TextRow
+from perm_desktop.gui.kit.autosave_edit import AutosaveEdit
 from perm_desktop.gui.look.palettes import Palette
+from perm_desktop.gui.safety.draft_keeper import Outcome
 from perm_desktop.gui.session import Session
 from perm_desktop.services import meeting_types
+from perm_desktop.services.typed_texts import Place, type_place
 
 FIELDS = ("title", "hosts", "frequency", "purpose", "audience")
 _SIDE_BY_SIDE = 560  # pixels of width that three columns need
@@ -83,6 +86,8 @@ class TypeTexts(QWidget):
         layout.addLayout(head)
         for row in self.rows.values():
             row.due.connect(self._on_due)
+            self._session.typed.saved.connect(row.own.edit.settle)
+            self._session.typed.given_up.connect(row.own.edit.give_up)
             row.restore_wanted.connect(self._on_restore)
             if self._session.catalog.read_only:
                 row.set_read_only()
@@ -112,9 +117,16 @@ class TypeTexts(QWidget):
                 cell.show_text(source.text)
 
     def _on_due(self, key: str, field: str, text: str) -> None:
-        catalog = self._session.catalog
-        if self._attempt(lambda: meeting_types.set_text(catalog, key, field, text)):
-            self.rows[field].own.edit.mark_saved()
+        self._attempt(lambda: self._save(self.rows[field].own.edit, type_place(key, field), text))
+
+    def _save(self, edit: AutosaveEdit, place: Place, text: str) -> None:
+        """Raises UserError for a text that was refused."""
+        typed = self._session.typed
+        outcome = typed.save(place, text, edit.stored)
+        if outcome is Outcome.SAVED:
+            edit.settle(place, text)
+        elif outcome is Outcome.REFUSED and typed.reason is not None:
+            raise typed.reason
 
     def _on_restore(self, key: str, field: str) -> None:
         catalog = self._session.catalog

@@ -143,7 +143,8 @@ class Welcome(QWidget):
         self.recent.setItemDelegate(TwoLines(self.recent))
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for path in recent:
-            item = QListWidgetItem(f"{path.stem}\n{path.parent}", self.recent)
+            gone = "" if path.is_file() else "Not there: "
+            item = QListWidgetItem(f"{path.stem}\n{gone}{path.parent}", self.recent)
             item.setData(_PATH, str(path))
             item.setToolTip(plain_tooltip(str(path)))
         self.recent.setCurrentRow(0)

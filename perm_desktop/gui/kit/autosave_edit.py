@@ -3,13 +3,13 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from perm_desktop.gui.kit.text_difference import same_end, same_start, units
 
 _SAVE_AFTER = 900  # milliseconds from the first unsaved key; leaves time to write
-_RETRY_AFTER = 5_000  # milliseconds after a save that was refused
+_RETRY_AFTER = 2_000  # milliseconds after a save that was refused
 _PARAGRAPH = "\u2029"  # how a Qt document ends a paragraph
 
 
@@ -18,14 +18,18 @@ class AutosaveEdit(QPlainTextEdit):
 
     The key comes back with the text, so that no text is written in another one's place.
     Whoever writes it answers with ``mark_saved``; without the answer it asks again. A text that
-    could not be written when another one was opened is kept here and shown again with its key.
+    could not be written when another one was opened is kept here and shown again with its key;
+    one that was written later after all is taken off by ``settle``.
     """
 
     due = Signal(object, str)  # key and text: write this now
+    removal_wanted = Signal(str)  # a part that should never have been typed, to go from everywhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: Hashable = None
+        self._stored = ""
+        self._is_asking = False
         self._refused: dict[Hashable, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -38,6 +42,11 @@ class AutosaveEdit(QPlainTextEdit):
     def key(self) -> Hashable:
         """Which text is open."""
         return self._key
+
+    @property
+    def stored(self) -> str:
+        """What the catalog has in the place of the open text, as far as is known here."""
+        return self._stored
 
     @property
     def is_unsaved(self) -> bool:
@@ -62,7 +71,7 @@ class AutosaveEdit(QPlainTextEdit):
         if self.is_unsaved:
             self._refused[self._key] = self.typed_text()
         self._timer.stop()
-        self._key = key
+        self._key, self._stored = key, stored
         self.setPlainText(stored)
         if key in self._refused:
             self._replace(self._refused.pop(key))
@@ -72,9 +81,23 @@ class AutosaveEdit(QPlainTextEdit):
 
         What was typed and not yet written goes before: it will be the newer text.
         """
+        self._stored = stored
         if not self.is_unsaved:
             self._replace(stored)
             self.mark_saved()
+
+    def settle(self, key: Hashable, text: str) -> None:
+        """Say that a text is written; what was typed since, or elsewhere, is still unsaved."""
+        self._refused.pop(key, None)
+        if key == self._key and text == self.typed_text():
+            self.mark_saved()
+
+    def give_up(self, key: Hashable) -> None:
+        """Say that what was typed is not wanted; the text that is stored is shown again."""
+        self._refused.pop(key, None)
+        if key == self._key:
+            self.mark_saved()
+            self.take_text(self._stored)
 
     def mark_saved(self) -> None:
         """Say that the text is written as it is now."""
@@ -83,8 +106,22 @@ class AutosaveEdit(QPlainTextEdit):
 
     def request_save(self) -> None:
         """Ask at once for what is unsaved to be written."""
-        if self.is_unsaved:
+        # what follows a save may show the same text again, while it still counts as unsaved
+        if self.is_unsaved and not self._is_asking:
+            self._is_asking = True
             self.due.emit(self._key, self.typed_text())
+            self._is_asking = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu and, over a selection, its removal for good."""
+        menu = self.createStandardContextMenu()
+        chosen = self.textCursor().selectedText().replace(_PARAGRAPH, "\n")
+        if chosen.strip() and not self.isReadOnly():
+            menu.addSeparator()
+            spill = menu.addAction("Re&move a spill…")
+            spill.triggered.connect(lambda: self.removal_wanted.emit(chosen))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field saves."""
@@ -97,7 +134,8 @@ class AutosaveEdit(QPlainTextEdit):
         self.request_save()
 
     def _on_text_changed(self) -> None:
-        if self.is_unsaved and not self._timer.isActive():
+        remaining = self._timer.remainingTime()  # negative when it does not run
+        if self.is_unsaved and not 0 <= remaining <= _SAVE_AFTER:
             self._timer.start(_SAVE_AFTER)
 
     def _on_time(self) -> None:

@@ -73,9 +73,9 @@ class AgendaModel(QAbstractTableModel):
 
     def show_meeting(self, row: MeetingRow | None) -> None:
         """Show the agenda of another meeting, or none."""
+        items = agendas.items(self._session.catalog, row.id) if row else []
         self.beginResetModel()
-        self._row = row
-        self._items = agendas.items(self._session.catalog, row.id) if row else []
+        self._row, self._items = row, items
         self._places = self._find_places()
         self._running = self._find_running()
         self.endResetModel()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QDate, QSize, Qt, QTime, QTimer
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.dialog_layout import MARGIN, space_form
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.session import Session
@@ -107,6 +108,11 @@ class MeetingDialog(QDialog):
         self._button().setDefault(True)
         self._measure()
         ui.title.setPlaceholderText("Empty: the catalog's title")
+        for label, field in ((ui.titleLabel, ui.title), (ui.placeLabel, ui.place)):
+            row = cast("tuple[int, object]", ui.form.getWidgetPosition(label))[0]
+            warning = DataWarning()
+            warning.watch(field)
+            ui.form.insertRow(row + 1, "", warning)
 
     def _measure(self) -> None:
         """The measures of the other dialogs, and fields in two widths."""

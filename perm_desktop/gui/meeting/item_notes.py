@@ -4,15 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import AgendaItem
 from perm_desktop.core.symbols import Symbol
 from perm_desktop.gui.kit.autosave_edit import AutosaveEdit
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.fitting_label import FittingLabel
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
+from perm_desktop.gui.safety.draft_keeper import Outcome
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agendas
+from perm_desktop.services import typed_texts
+from perm_desktop.services.typed_texts import Place
 
 _MOST_LINES = 4
 
@@ -26,24 +28,35 @@ class ItemNotes(QWidget):
         self._label = QLabel()
         self._problem = FittingLabel(theme.TABLE)
         self.field = AutosaveEdit()
+        self.warning, self.title_warning = DataWarning(palette), DataWarning(palette)
         self._build()
         self.set_palette(palette)
         self.field.due.connect(self._save)
+        self.warning.watch(self.field, saved=True)
+        for part in (self.warning, self.title_warning, self.field):
+            part.removal_wanted.connect(session.spill_seen)
+        session.typed.saved.connect(self.field.settle)
+        session.typed.given_up.connect(self._on_given_up)
         self.field.textChanged.connect(self._fit)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
         self._problem.set_symbol(Symbol.TRIANGLE, palette.color(Token.WARNING))
+        for warning in (self.warning, self.title_warning):
+            warning.set_palette(palette)
 
     def show_item(self, meeting: int | None, item: AgendaItem | None, number: int) -> None:
         """Show the notes of an item; without one the field is empty and closed."""
-        key = (meeting, item.id) if meeting is not None and item is not None else None
+        key = None
+        if meeting is not None and item is not None:
+            key = typed_texts.item_place(meeting, item.id)
         text = item.notes if item is not None else ""
         if key == self.field.key:
             self.field.take_text(text)
         else:
             self.field.open_text(key, text)
             self._problem.hide()
+        self.title_warning.look_at(f"{item.title}\n{item.presenter}" if item is not None else "")
         self._label.setText(f"Item {number} notes" if item is not None else "Item notes")
         self.setEnabled(item is not None)
 
@@ -77,26 +90,25 @@ class ItemNotes(QWidget):
         layout.setSpacing(2)
         layout.addLayout(line)
         layout.addWidget(self._problem)
+        layout.addWidget(self.title_warning)
+        layout.addWidget(self.warning)
 
-    def _save(self, key: tuple[int, int] | None, text: str) -> None:
+    def _save(self, place: Place | None, text: str) -> None:
         """Write the notes of an item; a refusal is said here, where the text still stands."""
-        if key is None:
+        if place is None:
             return
-        try:
-            self._write(*key, text)
-        except UserError as error:
-            self._problem.set_texts(f"Not saved. {error}")
+        typed = self._session.typed
+        outcome = typed.save(place, text, self.field.stored)
+        if outcome is Outcome.REFUSED:
+            self._problem.set_texts(f"Not saved. {typed.reason}")
             self._problem.show()
-            return
-        self.field.mark_saved()
-        self._problem.hide()
+        elif outcome is Outcome.SAVED:
+            self.field.settle(place, text)
+            self._problem.hide()
 
-    def _write(self, meeting: int, ident: int, text: str) -> None:
-        """Write the text with the item's other fields as they are now."""
-        catalog = self._session.catalog
-        for item in agendas.items(catalog, meeting):
-            if item.id == ident:
-                agendas.change_item(catalog, meeting, item._replace(notes=text))
+    def _on_given_up(self, place: Place) -> None:
+        self.field.give_up(place)
+        self._problem.hide()
 
     def _fit(self) -> None:
         document = self.field.document()

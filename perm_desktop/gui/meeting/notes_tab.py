@@ -11,14 +11,17 @@ from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import Symbol
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.fitting_label import FittingLabel
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.meeting.note_highlighter import NoteHighlighter
 from perm_desktop.gui.meeting.notes_edit import NotesEdit
 from perm_desktop.gui.meeting.notes_tools import NotesTools
+from perm_desktop.gui.safety.draft_keeper import Outcome
 from perm_desktop.gui.session import Session
-from perm_desktop.services import notes
+from perm_desktop.services import notes, typed_texts
+from perm_desktop.services.typed_texts import Place
 from perm_desktop.store.catalog import Change
 
 _OF_MEETING = "Meeting"
@@ -38,13 +41,13 @@ class NotesTab(QWidget):
         self._row: MeetingRow | None = None
         self._stored: dict[str, str] = {}  # text by state, "" for the meeting's own
         self._codes: list[str] = []
-        self._refusal: UserError | None = None  # why the open text could not be written
         self._saved_words = ""
         self.editor = NotesEdit()
         self.tools = NotesTools(self.editor, palette)
         self._highlighter = NoteHighlighter(self.editor.document(), palette)
         self.chooser = QComboBox()
         self.saved_label = FittingLabel(theme.TABLE)
+        self.warning = DataWarning(palette)
         self._chooser_label = QLabel("Notes for")
         self._damage = QLabel()
         self._build()
@@ -54,12 +57,13 @@ class NotesTab(QWidget):
         """Take the colors of another theme."""
         self._colors = palette
         self.tools.set_palette(palette)
+        self.warning.set_palette(palette)
         self._highlighter.set_palette(palette)
         self.saved_label.set_ink(palette.color(Token.TEXT_SECONDARY))
 
     def show_meeting(self, row: MeetingRow | None) -> None:
         """Show another meeting's notes; what is unsaved is written first."""
-        self._leave()
+        self.editor.request_save()
         self._row = row
         self._read()
         self._fill_chooser("")
@@ -108,6 +112,7 @@ class NotesTab(QWidget):
         layout.setSpacing(6)
         layout.addLayout(choice)
         layout.addWidget(self._damage, 1)
+        layout.addWidget(self.warning)  # above: a low pane shows the upper part of the text
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.saved_label)
 
@@ -115,6 +120,11 @@ class NotesTab(QWidget):
         self._session.changed.connect(self._on_changed)
         self.chooser.activated.connect(self._on_chosen)
         self.editor.due.connect(self._save)
+        self.warning.watch(self.editor, saved=True)
+        for part in (self.warning, self.editor):
+            part.removal_wanted.connect(self._session.spill_seen)
+        self._session.typed.saved.connect(self.editor.settle)
+        self._session.typed.given_up.connect(self._on_given_up)
         self.editor.textChanged.connect(self._on_typed)
 
     @property
@@ -123,7 +133,7 @@ class NotesTab(QWidget):
         return str(self.chooser.currentData() or "")
 
     def _on_chosen(self) -> None:
-        self._leave()
+        self.editor.request_save()
         self._open()
 
     def _on_changed(self, change: Change) -> None:
@@ -194,34 +204,29 @@ class NotesTab(QWidget):
             self.chooser.setItemText(place, f"{name}, has notes" if noted else name)
 
     def _open(self) -> None:
-        key = (self._row.id, self._state) if self._row is not None else None
-        self._refusal = None
+        key = typed_texts.note_place(self._row.id, self._state) if self._row is not None else None
         self._saved_words = ""
         self.editor.open_text(key, self._stored.get(self._state, ""))
         self._on_typed()
 
-    def _leave(self) -> None:
-        """Write before another text comes; here a refusal would not be seen, so it is told."""
-        self.editor.request_save()
-        if self.editor.is_unsaved and self._refusal is not None:
-            self._session.refused.emit(self._refusal)
-
-    def _save(self, key: tuple[int, str] | None, text: str) -> None:
+    def _save(self, place: Place | None, text: str) -> None:
         """Write a text; a refusal is said here, where the text still stands."""
-        if key is None:
+        if place is None:
             return
-        meeting, state = key
-        try:
-            notes.write(self._session.catalog, meeting, text, state)
-        except UserError as error:
-            self._refusal = error
-            self._say(f"Not saved. {error}", is_problem=True)
+        typed = self._session.typed
+        outcome = typed.save(place, text, self.editor.stored)
+        if outcome is Outcome.REFUSED:
+            self._say(f"Not saved. {typed.reason}", is_problem=True)
+        if outcome is not Outcome.SAVED:
             return
-        self.editor.mark_saved()
+        self.editor.settle(place, text)
         self._tell_saved(f"Saved {local_clock(self._session.catalog.now())}")
 
+    def _on_given_up(self, place: Place) -> None:
+        self.editor.give_up(place)
+        self._tell_saved("")
+
     def _tell_saved(self, words: str) -> None:
-        self._refusal = None
         self._saved_words = words
         self._on_typed()
 

@@ -126,9 +126,10 @@ class MeetingPane(QWidget):
 
     def _show(self, ident: int | None) -> None:
         row = self._session.rows.get(ident) if ident is not None else None
-        self._shown = row.id if row is not None else None
+        self._shown = None  # until it is shown: the file may be busy when it is read
         for part in (self.agenda, self.notes, self.attendance, self.history):
             part.show_meeting(row)
+        self._shown = row.id if row is not None else None
         self._empty.setVisible(row is None)
         self._read_only.setVisible(row is not None and self._session.catalog.read_only)
         self.header.setVisible(row is not None)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
@@ -126,6 +127,9 @@ class BulkDialog(Question):
             form = dialog_form()
             form.addRow(self._words.field, self._field)
             self.middle.addLayout(form)
+            warning = DataWarning()
+            warning.watch(self._field)
+            self.middle.addWidget(warning)
         for label in (self._summary, self._refusal):
             label.setWordWrap(True)
         self._summary.setFont(theme.font(theme.STRONG))

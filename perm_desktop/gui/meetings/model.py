@@ -52,6 +52,11 @@ class MeetingModel(GroupedModel):
         """The sorted column, and whether it goes down."""
         return self._column, self._lines.descending
 
+    @property
+    def context(self) -> Context:
+        """What the cells are told by besides their rows."""
+        return self._context
+
     def first_upcoming(self) -> int | None:
         """Return the first line that is not over, where the rows are in the order of time."""
         if self._column is not Column.WHEN or self._lines.descending:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core import clock
 from perm_desktop.core.plan_rules import Suspension
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.dialog_layout import dialog_form
 from perm_desktop.gui.small_dialogs import Question
 
@@ -58,7 +59,10 @@ class SuspendDialog(Question):
         form.addRow("&What", self._scope)
         form.addRow("&From", self._day)
         form.addRow("&Reason", self._reason)
+        warning = DataWarning()
+        warning.watch(self._reason)
         self.middle.addLayout(form)
+        self.middle.addWidget(warning)
         self._reason.textChanged.connect(self._on_typed)
         self._on_typed("")
 

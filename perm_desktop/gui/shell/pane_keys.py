@@ -81,6 +81,11 @@ _PALETTE = (
     ("Enter", "Choose"),
     ("Escape", "Close; the focus goes back to where it was"),
 )
+_PREVIEW = (
+    ("Page Up, Page Down", "Turn the page, or scroll a page that is larger than the preview"),
+    ("Home, End", "Go to the first page, or the last"),
+    ("Up, Down", "Scroll"),
+)
 _PLACES = (
     ("Today", _TODAY),
     ("Timeline", TIMELINE_KEYS),
@@ -90,6 +95,7 @@ _PLACES = (
     ("Notes", _NOTES),
     ("Catalog", _CATALOG),
     ("Find anything", _PALETTE),
+    ("Print preview", _PREVIEW),
 )
 
 KEYS = tuple(PaneKey(place, key, what) for place, keys in _PLACES for key, what in keys)

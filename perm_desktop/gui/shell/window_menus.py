@@ -37,7 +37,8 @@ def recent_menu(
     """The catalogs used last; off while there is none."""
     menu = QMenu("Open &recent", parent)
     for path in recent:
-        action = menu.addAction(str(path).replace("&", "&&"))
+        gone = "" if path.is_file() else " (not there)"
+        action = menu.addAction(f"{path}{gone}".replace("&", "&&"))
         action.triggered.connect(partial(open_path, path))
     menu.setEnabled(not menu.isEmpty())
     return menu

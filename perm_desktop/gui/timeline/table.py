@@ -187,6 +187,11 @@ class TimelineTable(QTableView):
     def _width(self, sample: str) -> int:
         return self.fontMetrics().horizontalAdvance(sample) + 2 * _AIR
 
+    @property
+    def context(self) -> Context:
+        """What the cells are told by besides their rows."""
+        return self._model.context
+
     def meeting_at(self, row: int) -> MeetingRow | None:
         """Return the meeting of a row; None for the heading of a lane."""
         return self._model.meeting_at(row)

@@ -32,6 +32,11 @@ class TimelineTableModel(QAbstractTableModel):
         self._entries: list[Entry] = []
         self._places: dict[int, int] = {}
 
+    @property
+    def context(self) -> Context:
+        """What the cells are told by besides their rows."""
+        return self._context
+
     def show_index(self, index: Index, context: Context) -> None:
         """Show the lanes of a timeline."""
         self.beginResetModel()

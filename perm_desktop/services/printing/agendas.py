@@ -69,7 +69,7 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> AgendaSheet:
     left_open = open_points.before(catalog, row) if wanted.open_points else ()
     return AgendaSheet(
         head=head(catalog, row, kind, dress),
-        zone_label=clock.zone_label(row.start),
+        zone_label="/".join(clock.zone_labels(row.start, max(row.minutes, used))),
         purpose=(kind.wording.purpose or "") if wanted.purpose else "",
         audience_text=(kind.wording.audience or "") if wanted.audience else "",
         audience=_audience(kind, reference.roles(connection)) if wanted.audience else (),
@@ -111,8 +111,12 @@ def _local_remark(row: MeetingRow, states: dict[str, State]) -> str:
     split = [state.name for state in invited(row, states) if len(state.zones) > 1]
     if not split:
         return ""
-    clocks = "the clock of its capital" if len(split) == 1 else "the clocks of their capitals"
-    return f"{', '.join(split)}: the time is that on {clocks}; a part lies in another zone."
+    if len(split) == 1:
+        return f"{split[0]}: the local time is the capital's; part of the state is in another zone."
+    return (
+        f"{', '.join(split)}: the local times are those of the capitals;"
+        " parts of these states are in another zone."
+    )
 
 
 def _audience(kind: MeetingType, roles: dict[str, Role]) -> tuple[AudienceGroup, ...]:

@@ -38,8 +38,8 @@ def head(catalog: Catalog, row: MeetingRow, kind: MeetingType, dress: Dress) -> 
         program_line=PROGRAM,
         cycle_line=f"Reporting Year {row.year} · Cycle {cycle_group(row.year)}" if row.year else "",
         date=clock.long_weekday(start.date()),
-        time=f"{clock.clock_span(start, row.minutes)} {clock.zone_name(start)},"
-        f" {row.minutes} minutes",
+        time=f"{clock.clock_span(start, row.minutes)} {clock.zone_name(start, row.minutes)},"
+        f" {row.minutes:,} minutes",
         states=tuple(state.name for state in invited(row, states)),
         hosts=", ".join(row.host_codes) or kind.wording.hosts or "",
         place=row.place,

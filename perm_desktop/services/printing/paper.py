@@ -1,8 +1,10 @@
 """Documents ready to be laid out, and the ways to put them on disk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,33 +30,30 @@ class Paper:
 def write_each(papers: Sequence[Paper], folder: Path, report: Report) -> list[Path]:
     """Write one file a paper into a folder, made when missing; returns the files.
 
-    Raises UserError when the folder cannot be written.
+    Raises UserError when the folder or a file in it cannot be written.
     """
     # start-up: reportlab takes 160 ms or more to import
     from perm_desktop.reports.kit.document import write_document
 
     targets = [folder / name for name in _apart([paper.name for paper in papers])]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for done, (paper, target) in enumerate(zip(papers, targets, strict=True)):
-            report(done, len(papers))
-            write_document(paper.lay_out(), target)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
+    _make(folder)
+    for done, (paper, target) in enumerate(zip(papers, targets, strict=True)):
+        report(done, len(papers))
+        document = paper.lay_out()
+        with _writing(target):
+            write_document(document, target)
     return targets
 
 
 def write_packet(papers: Sequence[Paper], target: Path, title: str, report: Report) -> list[Path]:
     """Write all papers as one file with a bookmark each; returns that file in a list.
 
-    Raises UserError when the folder cannot be written, ValueError without papers.
+    Raises UserError when the folder or the file cannot be written, ValueError without papers.
     """
     content = packet(papers, title, report)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    _make(target.parent)
+    with _writing(target):
         write_whole(target, content)
-    except OSError as error:
-        raise _unwritable(target.parent, error) from error
     return [target]
 
 
@@ -64,7 +63,7 @@ def write_file(paper: Paper, target: Path) -> Path:
     Raises UserError for a name that is no PDF file's or a folder's, and for a folder that cannot
     be written.
     """
-    if target.is_dir():
+    if isdir(target):  # unlike Path.is_dir it takes a name of any length
         raise UserError(
             f"“{target}” is a folder.", f"Name a file in it, for example {target / paper.name}."
         )
@@ -100,7 +99,22 @@ def _apart(names: Sequence[str]) -> list[str]:
     return apart
 
 
-def _unwritable(folder: Path, error: OSError) -> UserError:
-    return UserError(
-        f"“{folder}” cannot be written ({error.strerror or error}).", "Choose another folder."
-    )
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error, "Choose another folder.") from error
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """A file that is open in a reader is the usual reason, and no other folder is needed then."""
+    try:
+        yield
+    except OSError as error:
+        next_step = "Close it where it is open, or choose another name or folder."
+        raise _unwritable(target, error, next_step) from error
+
+
+def _unwritable(place: Path, error: OSError, next_step: str) -> UserError:
+    return UserError(f"“{place}” cannot be written ({error.strerror or error}).", next_step)

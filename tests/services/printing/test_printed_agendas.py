@@ -76,7 +76,8 @@ def test_an_agenda_across_a_change_of_clocks_shows_what_clocks_show(catalog: Cat
     agendas.add_item(catalog, ident, "End", 30)
     sheet = printing.sheet(catalog, ident)
     assert [item.clock for item in sheet.items] == ["1:30", "3:00"]
-    assert sheet.end_clock == "3:30"
+    assert (sheet.zone_label, sheet.end_clock) == ("EST/EDT", "3:30")
+    assert sheet.head.time == "1:30–3:30 AM Eastern (EST, then EDT), 60 minutes"
 
 
 def test_states_are_grouped_by_what_their_clocks_show(catalog: Catalog) -> None:
@@ -117,7 +118,9 @@ def test_an_agenda_says_when_it_does_not_hold(
 
 def test_a_state_in_two_zones_is_told_whose_clock_is_printed(catalog: Catalog) -> None:
     sheet = printing.sheet(catalog, added(catalog, "2026-04-15T13:00", "OH IN"))
-    assert sheet.local_remark.startswith("Indiana: the time is that on the clock of its capital")
+    assert sheet.local_remark.startswith("Indiana: the local time is the capital's; part of the")
+    both = printing.sheet(catalog, added(catalog, "2026-04-15T13:00", "IA IN AK"))
+    assert both.local_remark.startswith("Alaska, Indiana: the local times are those of the")
     assert printing.sheet(catalog, added(catalog, "2026-04-15T13:00", "OH")).local_remark == ""
 
 
@@ -216,6 +219,14 @@ def test_printing_that_is_stopped_keeps_what_was_written(catalog: Catalog, tmp_p
     written = list(tmp_path.glob("*.pdf"))
     assert len(written) == 2
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in written)
+
+
+def test_a_file_that_cannot_be_replaced_is_named(catalog: Catalog, tmp_path: Path) -> None:
+    paper = printing.paper(catalog, add(catalog))
+    (tmp_path / paper.name).mkdir()
+    with pytest.raises(UserError, match=f"{paper.name}” cannot be written") as told:
+        write_each([paper], tmp_path, silent)
+    assert told.value.next_step == "Close it where it is open, or choose another name or folder."
 
 
 def test_a_folder_that_cannot_be_made_is_told(catalog: Catalog, tmp_path: Path) -> None:
