@@ -27,6 +27,7 @@ from perm_desktop.services import (
     catalogs,
     clashes,
     cycles,
+    damage,
     history,
     meetings,
     notes,
@@ -75,7 +76,8 @@ def _opened(path: Path | None, access: Access) -> Generator[Catalog]:
         catalogs.bring_up_to_date(named)
     catalog = catalogs.open_catalog(named, access)
     try:
-        yield catalog
+        with damage.telling(catalog):
+            yield catalog
     finally:
         catalog.close()
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from perm_desktop.core.errors import UserError
+from perm_desktop.core.errors import UnknownZoneError, UserError
 
 EASTERN = "America/New_York"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -28,11 +28,11 @@ _ZONE_FAMILIES = {
 
 @lru_cache(maxsize=256)
 def zone_info(zone: str) -> ZoneInfo:
-    """Return the zone. Raises UserError for a name that the zone database does not know."""
+    """Return the zone. Raises UnknownZoneError for a name that the zone database does not know."""
     try:
         return ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UserError(
+        raise UnknownZoneError(
             f"“{zone}” is not a time zone.", "Use an IANA name, for example America/New_York."
         ) from error
 
@@ -58,11 +58,14 @@ def parse_wall(text: str) -> str:
 
 
 def parse_day(text: str) -> date:
-    """Return an ISO date. Raises UserError."""
+    """Return an ISO date. Raises UserError for what is none, or far from every cycle."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise UserError(f"“{text}” is not a date.", "Write it as 2026-04-14.") from error
+    if not 1900 <= day.year <= 2199:
+        raise UserError(f"The year of “{text}” is out of range.", "Write it as 2026-04-14.")
+    return day
 
 
 def utc_minutes(wall: str, zone: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from perm_desktop.core.counting import counted
 from perm_desktop.core.cycles import Cycle, DateSpan, default_cutoff, default_phases
 from perm_desktop.core.holidays import federal_holidays
 from perm_desktop.core.plan_rules import PlanRules
@@ -101,11 +102,6 @@ def rules_sentences(rules: PlanRules) -> list[str]:
         else "Federal holidays are planned like other days.",
         f"A host has {per_day} of single states a day at most.",
     ]
-
-
-def counted(count: int, noun: str = "meeting") -> str:
-    """ "1 meeting", "1,200 meetings"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _weekdays(days: Sequence[int]) -> str:

@@ -22,6 +22,21 @@ class NotFoundError(UserError):
     """The named meeting, type, state or cycle does not exist."""
 
 
+class UnknownZoneError(UserError):
+    """A name that the zone database does not know, typed or kept."""
+
+
+class DamagedValueError(UserError):
+    """Something in the catalog is not as any program left it, and cannot be read."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(
+            sentence,
+            "Look the catalog over with “perm-desktop check”; “perm-desktop check --repair” puts"
+            " right what can be put right without loss.",
+        )
+
+
 class CatalogRefusedError(UserError):
     """The file is not a catalog this version may write: foreign, newer or damaged."""
 

@@ -1,4 +1,5 @@
-"""Whose program this is, as documents and files name it: an office, never a person."""
+"""Names that documents and files bear: the program's, the office's (never a person's), ours."""
 
 PROGRAM = "Payment Error Rate Measurement (PERM)"
 OFFICE = "Centers for Medicare & Medicaid Services"
+TOOL = "PERM Desktop"

@@ -55,4 +55,5 @@ def checksum(text: str) -> str:
     # start-up: it loads OpenSSL, and only a note needs it
     from hashlib import sha256
 
-    return sha256(text.encode("utf-8")).hexdigest()
+    # bytes that were no text, read by who looks for damage, count as what they are
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,4 +1,4 @@
-"""The window: composes bar, pages and status, connects them, and remembers its place."""
+"""The window: composes bar, notices, pages and status, and remembers its place."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,55 +7,33 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from perm_desktop.core import clock
 from perm_desktop.gui.actions import Actions
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.desk import Desk
-from perm_desktop.gui.kit.notice_bar import NoticeBar
-from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.pages import Page, PageContext
 from perm_desktop.gui.possible import possible
 from perm_desktop.gui.preferences import Preferences
-from perm_desktop.gui.safety.draft_notice import DraftNotice
-from perm_desktop.gui.safety.folder_notice import FolderNotice
-from perm_desktop.gui.safety.trouble_notice import TroubleNotice
+from perm_desktop.gui.safety.leaving import may_leave_unsaved
+from perm_desktop.gui.safety.notices import Notices
 from perm_desktop.gui.safety.watch import Watch
 from perm_desktop.gui.session import Session
-from perm_desktop.gui.shell.busy_corner import BusyCorner
-from perm_desktop.gui.shell.clock_label import ClockLabel
 from perm_desktop.gui.shell.page_bar import BarActions, PageBar
-from perm_desktop.gui.shell.status_facts import StatusFacts
-from perm_desktop.gui.shell.window_menus import look_menu, page_actions, recent_menu
+from perm_desktop.gui.shell.status_line import StatusLine
+from perm_desktop.gui.shell.window_menus import look_menu, meeting_menu, page_actions, recent_menu
+from perm_desktop.gui.shell.window_title import window_title
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.use_cases import UseCases
-from perm_desktop.services import catalogs, history
+from perm_desktop.services import history
 
 if TYPE_CHECKING:
     from perm_desktop.gui.plan_page import PlanPage
-    from perm_desktop.services.drafts import Found
-    from perm_desktop.services.folders import Advice
 
 _FIRST_SIZE = QSize(1440, 900)
-_UNSAVED = (
-    "The text you typed last could not be saved.",
-    "Copy it before you close, or stay and try again.",
-    "Close without it",
-)
-_KEPT_AS_DRAFT = (
-    "The text you typed last is not in the catalog yet.",
-    "It is kept as a draft and offered when you open this catalog again. Stay to try again.",
-    "Close",
-)
-_READ_ONLY = "This catalog is open for reading only; nothing can be changed."
-_CONTEXT_MENU = (
-    *("change_meeting", "move", "set_place", "hold", "cancel", "schedule"),
-    *("prepare", "attendance", "print", "export_table", "delete"),
-)
 
 
 class MainWindow(Desk):
@@ -141,20 +119,11 @@ class MainWindow(Desk):
         for name in ("today", "plan"):
             self.page(name)
 
-    def stop_watching(self) -> None:
-        """Leave the file alone: the catalog is about to be closed."""
-        if self.session is not None:
-            self._watch.stop()
-
-    def look_for_drafts(self) -> None:
-        """Offer what was typed and not saved when the program ended last."""
-        if self.session is not None:
-            self._drafts.look()
-
-    def advise(self, advice: "Advice") -> None:
-        """Say where the catalog lies when that is no safe place."""
-        if self.session is not None:
-            self._place.advise(advice)
+    def come_to_front(self) -> None:
+        """Be seen and have the keys: another start asked for this catalog."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
 
     def go_to_page(self, name: str) -> None:
         """Open a page and put the focus where it was there last."""
@@ -234,27 +203,19 @@ class MainWindow(Desk):
         )
         self._bar = PageBar(PAGES, session, shown, palette)
         self._stack = QStackedWidget()
-        self._reason = NoticeBar(palette)
-        self._reason.setObjectName("readOnlyBar")
-        self._reason.tell(_READ_ONLY if session.catalog.read_only else "")
-        self._watch = Watch(session, self.flush, self)
-        self._trouble = TroubleNotice(session.typed, palette)
-        self._drafts = DraftNotice(session.typed, palette, self._choose_drafts)
         memory = self._context.preferences
-        self._place = FolderNotice(palette, memory, self.use_cases.move_home)
+        self.notices = Notices(session, palette, memory, self.use_cases.move_home)
+        self._watch = Watch(session, self.flush, self)
+        self._status = StatusLine(self.statusBar(), session, self._tasks, palette)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addWidget(self._reason)
-        layout.addWidget(self._trouble)
-        layout.addWidget(self._drafts)
-        layout.addWidget(self._place)
+        layout.addWidget(self.notices)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._build_go_menu()
-        self._build_status(session)
         self._connect(session)
         self.go_to_page(self._first_page())
 
@@ -264,35 +225,24 @@ class MainWindow(Desk):
         go.insertActions(before, page_actions(PAGES, self.go_to_page, self))
         go.insertSeparator(before)
 
-    def _build_status(self, session: Session) -> None:
-        self._saved = QLabel()
-        self._saved.setTextFormat(Qt.TextFormat.PlainText)
-        self._saved.setFont(theme.font(theme.TABLE))
-        self._saved.setContentsMargins(8, 0, 8, 0)
-        self._facts = StatusFacts(self._theme.palette)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.addWidget(self._saved)
-        bar.addWidget(self._facts)
-        bar.addPermanentWidget(BusyCorner(self._tasks))
-        bar.addPermanentWidget(ClockLabel(session.catalog.now))
-
     def _connect(self, session: Session) -> None:
         session.changed.connect(self._refresh)
         session.selected.connect(self._refresh)
         session.cycles_changed.connect(self._refresh)
         session.rows_reset.connect(self._refresh)
         session.refused.connect(self.ask.tell)
+        session.closed.connect(self._come_to_rest)
         session.page_wanted.connect(self.go_to_page)
         session.cycles_changed.connect(self._bar.refit)
         self._bar.page_chosen.connect(self.show_page)
         self._bar.states.several_requested.connect(self.use_cases.choose_states)
         self._bar.states.mine_requested.connect(self.use_cases.choose_my_states)
-        self._facts.asked.connect(self._on_facts)
-        self._watch.troubled.connect(self._trouble.tell)
-        self._trouble.retry_wanted.connect(self._watch.retry)
-        self._trouble.copy_wanted.connect(self.actions_by_name["save_copy"].trigger)
-        self._trouble.reopen_wanted.connect(self._reopen)
+        self._status.facts.asked.connect(lambda: self.show_page(PAGES[0].name))
+        trouble = self.notices.trouble
+        self._watch.troubled.connect(trouble.tell)
+        trouble.retry_wanted.connect(self._watch.retry)
+        trouble.copy_wanted.connect(self.actions_by_name["save_copy"].trigger)
+        trouble.reopen_wanted.connect(partial(self.open_catalog, session.catalog.path))
 
     def _first_page(self) -> str:
         """The page that was open last; at first the worklist, once there is something in it."""
@@ -305,33 +255,11 @@ class MainWindow(Desk):
     def _refresh(self, _: Any = None) -> None:
         """Switch commands on and off, and say what was saved."""
         session = self.session
+        self.setWindowTitle(window_title(session))
         self.actions_by_name.enable(possible(session))
-        if session is None:
-            self.setWindowTitle("PERM Desktop")
-            return
-        self.actions_by_name.name_steps(*history.next_steps(session.catalog))
-        self._facts.follow(session)
-        self._saved.setText(_saved(session))
-        sample = " (sample)" if catalogs.is_sample(session.catalog) else ""
-        shown = ", ".join(f"RY {cycle.year}" for cycle in session.shown_cycles) or "no cycle"
-        label = session.shown_cycles[0].label if len(session.shown_cycles) == 1 else shown
-        self.setWindowTitle(f"{label} · {session.catalog.path.stem}{sample} - PERM Desktop")
-
-    def _on_facts(self) -> None:
-        self.show_page(PAGES[0].name)
-
-    def _choose_drafts(self, found: list["Found"]) -> None:
-        # start-up: few starts have a draft
-        from perm_desktop.gui.safety.drafts_dialog import DraftsDialog
-
-        if self.session is not None:
-            dialog = DraftsDialog(found, self.session.typed, self._theme.palette, self)
-            dialog.exec()
-            dialog.deleteLater()
-
-    def _reopen(self) -> None:
-        if self.session is not None:
-            self.path_requested.emit(self.session.catalog.path)
+        if session is not None:
+            self.actions_by_name.name_steps(*history.next_steps(session.catalog))
+            self._status.refresh()
 
     def _find(self) -> None:
         if self.session is not None:
@@ -344,9 +272,7 @@ class MainWindow(Desk):
             self.focusNextPrevChild(step > 0)
 
     def _open_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        for name in _CONTEXT_MENU:
-            menu.addAction(self.actions_by_name[name])
+        menu = meeting_menu(self.actions_by_name, self)
         menu.exec(point)
         menu.deleteLater()
 
@@ -358,8 +284,7 @@ class MainWindow(Desk):
         palette = self._theme.palette
         self.actions_by_name.set_palette(palette)
         if self.session is not None:
-            notices = (self._reason, self._trouble, self._drafts, self._place)
-            for part in (self._bar, *notices, self._facts, *self._pages.values()):
+            for part in (self._bar, self.notices, self._status, *self._pages.values()):
                 cast("Page", part).set_palette(palette)
 
     # -- place and end
@@ -375,19 +300,16 @@ class MainWindow(Desk):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and remember the window's place."""
-        if self.session is not None and not self.flush():
-            is_kept = self.session.typed.pending and not self.session.typed.is_on_screen_only
-            if not self.ask.confirm(*(_KEPT_AS_DRAFT if is_kept else _UNSAVED)):
-                event.ignore()
-                return
-        self.stop_watching()
+        session = self.session
+        if session and not self.flush() and not may_leave_unsaved(session, self.ask):
+            event.ignore()
+            return
+        self._come_to_rest()
         self._preferences.set_bytes("geometry", self.saveGeometry())
         self._preferences.flush()
         super().closeEvent(event)
 
-
-def _saved(session: Session) -> str:
-    if session.catalog.read_only:
-        return "Open for reading only"
-    at = history.last_saved(session.catalog)
-    return f"Saved {clock.clock(clock.home(clock.datetime.fromisoformat(at)))}" if at else ""
+    def _come_to_rest(self) -> None:
+        """Stop all that ticks in this window, whoever made it: its catalog may be closed next."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()

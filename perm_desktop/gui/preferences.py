@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
+from PySide6.QtCore import QByteArray, QSettings
+
+from perm_desktop.gui.catalog_name import hidden_name
 
 _RECENT_AT_MOST = 8
 
@@ -17,9 +19,7 @@ class Preferences:
     def of_catalog(self, catalog: Path) -> "Preferences":
         """Return what is remembered for one catalog only: layout, columns, open page."""
         found = Preferences(self._file)
-        name = str(catalog.resolve()).encode()
-        digest = QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256)
-        found._settings.beginGroup(f"catalog-{digest.toHex().toStdString()[:16]}")
+        found._settings.beginGroup(f"catalog-{hidden_name(catalog)[:16]}")
         return found
 
     def value(self, key: str, default: str = "") -> str:

@@ -20,7 +20,7 @@ from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.safety.draft_keeper import DraftKeeper
 from perm_desktop.gui.safety.patience import patiently
-from perm_desktop.services import history, meetings, settings
+from perm_desktop.services import damage, history, meetings, settings
 from perm_desktop.store import cycles, reference
 from perm_desktop.store.catalog import Catalog, Change
 from perm_desktop.store.failures import CatalogBusyError
@@ -56,11 +56,13 @@ class Session(QObject):
     state_wanted = Signal(str)  # code of a state to be looked at; its page is open
     spill_seen = Signal(str)  # a text that should never have been typed is to be removed for good
     refused = Signal(object)  # UserError: what was asked could not be done
+    closed = Signal()  # nothing can be read any more
 
     def __init__(self, catalog: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.catalog = catalog
         self.typed = DraftKeeper(catalog, places.drafts_folder(), self)
+        self._damage: tuple[int, UserError | None] | None = None  # as of so many commits
         self.is_stale = False  # the file was busy when something was to be read
         catalog.changed_elsewhere()  # from here on
         self.reference = self._read_reference()
@@ -72,6 +74,11 @@ class Session(QObject):
         self.chosen: frozenset[int] = frozenset()
         self._load_rows()
         catalog.subscribe(self._on_change)
+
+    def close(self) -> None:
+        """Close the catalog; who looks at it by itself hears so before it could again."""
+        self.catalog.close()
+        self.closed.emit()
 
     @property
     def today(self) -> date:
@@ -145,10 +152,20 @@ class Session(QObject):
         """
         commits = self.catalog.commits
         try:
-            return patiently(use_case, lambda: self.catalog.commits == commits)
+            with damage.telling(self.catalog):
+                return patiently(use_case, lambda: self.catalog.commits == commits)
         except UserError as error:
             self.refused.emit(error)
             return None
+
+    def explain(self, error: BaseException) -> UserError | None:
+        """What in the catalog may be why something failed; looked for once while nothing changes.
+
+        What fails in painting fails many times a second.
+        """
+        if self._damage is None or self._damage[0] != self.catalog.commits:
+            self._damage = self.catalog.commits, damage.explained(self.catalog, error)
+        return self._damage[1]
 
     def reread(self) -> None:
         """Show the catalog as it is now: another program wrote it, or it could not be read.

@@ -4,13 +4,13 @@ A ring is a small file in the data folder; the window that holds the catalog tak
 is its answer. There is no socket: nothing of this program listens to anything.
 """
 
-import os
 import time
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from perm_desktop.gui.catalog_name import hidden_name
 
 _WAIT_SECONDS = 2.0
 _LOOK_EVERY = 0.02  # seconds
@@ -19,8 +19,7 @@ _STEP = 1_000  # milliseconds: where the system does not tell of new files
 
 def ring_path(catalog: Path, folder: Path) -> Path:
     """Where one rings for the window over a catalog."""
-    name = sha256(os.fsencode(catalog.resolve())).hexdigest()[:24]
-    return folder / f"{name}.ring"
+    return folder / f"{hidden_name(catalog)}.ring"
 
 
 def raise_other(catalog: Path, folder: Path) -> bool:

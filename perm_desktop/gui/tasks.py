@@ -39,6 +39,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._stop = Event()
+        self._is_closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -71,7 +72,8 @@ class Tasks(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Wait for what is running and drop what is waiting."""
+        """Wait for what is running and drop what is waiting; no outcome is told any more."""
+        self._is_closed = True
         self.stop()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -97,6 +99,8 @@ class Tasks(QObject):
         self.progressed.emit(done, total)
 
     def _on_finished(self, outcome: _Outcome) -> None:
+        if self._is_closed:
+            return
         if outcome.is_told:
             self.stoppable_changed.emit(False)
             self.busy_changed.emit("")

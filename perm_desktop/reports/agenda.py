@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from perm_desktop.core.counting import counted
 from perm_desktop.reports.agenda_sheet import AgendaSheet, LocalStart, SheetItem
 from perm_desktop.reports.kit.blocks import Block, Columns, Heading, Paragraph, WritingLines
-from perm_desktop.reports.kit.document import Document, Section, write_document
+from perm_desktop.reports.kit.document import Document, Section
 from perm_desktop.reports.kit.paper import BODY, NOTE, STRONG, Align
 from perm_desktop.reports.kit.strips import Words
-from perm_desktop.reports.kit.table import Cell, Column, Table
+from perm_desktop.reports.kit.table import Cell, Column, Table, cell
 from perm_desktop.reports.kit.text import Printable, one_line, paragraphs
 from perm_desktop.reports.meeting_blocks import (
-    cell,
     facts,
     file_facts,
     opening,
@@ -23,11 +22,6 @@ from perm_desktop.reports.meeting_blocks import (
 from perm_desktop.reports.note_blocks import note_lines
 
 _REMARK = replace(NOTE, before=4)
-
-
-def write_agenda(sheet: AgendaSheet, target: Path) -> None:
-    """Write one meeting's agenda. The same sheet gives the same bytes. Raises OSError."""
-    write_document(document(sheet), target)
 
 
 def document(sheet: AgendaSheet) -> Document:
@@ -132,9 +126,5 @@ def _end(sheet: AgendaSheet) -> tuple[Cell, ...]:
 
 
 def _overrun(sheet: AgendaSheet) -> Printable:
-    takes, over = _minutes(sheet.total_minutes), sheet.overrun_minutes
+    takes, over = counted(sheet.total_minutes, "minute"), sheet.overrun_minutes
     return Printable(f"The items take {takes}, {over} more than the meeting has.")
-
-
-def _minutes(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count} minutes"

@@ -16,7 +16,7 @@ from perm_desktop.core.timeline.density import Share
 from perm_desktop.core.timeline.head import layout
 from perm_desktop.reports.calendar_parts import CELL_STRONG, LOOKS, cell, legend
 from perm_desktop.reports.calendar_sheet import CalendarLine, CalendarSheet
-from perm_desktop.reports.calendar_tables import month_tables, status_columns, too_many
+from perm_desktop.reports.calendar_tables import count_columns, month_tables, too_many
 from perm_desktop.reports.kit.blocks import Block, Heading, Paragraph
 from perm_desktop.reports.kit.drawing import Drawing
 from perm_desktop.reports.kit.paper import BLACK, LANDSCAPE, STRONG, WHITE, Align, TextStyle, Weight
@@ -197,7 +197,7 @@ def _counts(rows: Sequence[_Type]) -> Table:
         Column(Printable("Type"), 0, row_header=True),
         *days,
         count,
-        *status_columns(looks, others),
+        *count_columns(looks, others),
     )
     rows_said = (_count_row(row, looks, with_days=bool(days)) for row in rows)
     return Table(columns, tuple(rows_said), ruled=False)

@@ -34,11 +34,14 @@ from perm_desktop.reports.kit.strips import (
     flowing,
     ruled_below,
     set_lines,
+    set_words,
+    sign_before,
+    sign_room,
     stacked,
 )
 from perm_desktop.reports.kit.structure import Element, Scope, Tag
 from perm_desktop.reports.kit.text import Printable, one_line
-from perm_desktop.reports.status_table import beside_line
+from perm_desktop.reports.statuses import sign
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKEND = 5  # weekdays before it
@@ -47,7 +50,6 @@ _QUIET_WEEKEND, _BUSY_WEEKEND = 56.0, 84.0  # width of a day of the weekend
 _WHOLE = 300.0  # a higher week may be cut at a page's end
 _PIECE = 100.0  # of a week that may be cut
 _ABOVE, _BELOW = 4.0, 6.0  # the days of a week, to the rules around it
-_SYMBOL_ROOM = 9.5
 
 _NUMBER = TextStyle(Weight.BOLD, 10.5, 13, NAVY)
 _HOLIDAY = TextStyle(Weight.SEMIBOLD, 7.6, 9.6, BLUE)
@@ -186,7 +188,8 @@ def _cell(day: CalendarDay | None, cell: Element, slot: _Slot) -> list[Strip]:
 def _meeting(line: CalendarLine, item: Element, slot: _Slot) -> Strip:
     """Symbol, time and status, then what is met about and who meets."""
     begins, word, what = _said(line)
-    left, room = slot.left + _SYMBOL_ROOM, slot.width - _SYMBOL_ROOM
+    symbol = sign_room(_TIME)
+    left, room = slot.left + symbol, slot.width - symbol
     time = set_lines(Words(begins, _TIME), item.add(Tag.LABEL), left, room)
     body = item.add(Tag.LIST_BODY)
     after = left + time[0].line.width + 4.0
@@ -196,7 +199,7 @@ def _meeting(line: CalendarLine, item: Element, slot: _Slot) -> Strip:
     else:  # a narrow day of the weekend, or a time with its zone
         below = [each._replace(left=left) for each in status]
         first = stacked([*flowing(time), *flowing(below)])
-    first = replace(first, shapes=beside_line(line.look, time[0]))
+    first = replace(first, shapes=sign_before(sign(line.look), time[0]))
     told = _text(what, _WHAT, body.add(Tag.PARAGRAPH), slot)
     return replace(stacked([first, told]), before=_BETWEEN)
 
@@ -214,7 +217,7 @@ def _number(day: CalendarDay) -> Printable:
 
 
 def _text(text: Printable, style: TextStyle, element: Element, slot: _Slot) -> Strip:
-    return stacked(flowing(set_lines(Words(text, style), element, *slot)))
+    return stacked(set_words(Words(text, style), element, *slot))
 
 
 def _rule(slots: Sequence[_Slot], thickness: float, ink: Ink) -> PlacedRule:

@@ -1,7 +1,7 @@
-"""What all calendars share: head, foot, legend, and meetings as tables."""
+"""What all calendars share: head, foot, legend, and the cells of their tables."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from perm_desktop.core import clock
 from perm_desktop.core.symbols import (
@@ -16,24 +16,21 @@ from perm_desktop.core.symbols import (
     Look,
 )
 from perm_desktop.reports.calendar_sheet import CalendarLine, SheetHead
+from perm_desktop.reports.kit import table
 from perm_desktop.reports.kit.blocks import Block, Opening, Paragraph
 from perm_desktop.reports.kit.metadata import FileFacts
 from perm_desktop.reports.kit.paper import GRAY, NOTE, STATUS, TextStyle, Weight
 from perm_desktop.reports.kit.running import RunningLines
-from perm_desktop.reports.kit.strips import PlacedLine, PlacedShape, Strip, Words, set_lines
-from perm_desktop.reports.kit.structure import Element, Tag
+from perm_desktop.reports.kit.strips import Words
 from perm_desktop.reports.kit.table import Cell
 from perm_desktop.reports.kit.text import LINE_LIMIT, Printable, one_line
+from perm_desktop.reports.legend import Legend
 from perm_desktop.reports.letterheads import printed
-from perm_desktop.reports.status_table import beside_line
 
 LOOKS = (SCHEDULED, IN_PROGRESS, HELD, NOT_RECORDED, OVERDUE, ENTERED_AFTERWARDS, DRAFT, CANCELLED)
 CELL = TextStyle(Weight.REGULAR, 9, 12)
 CELL_STRONG = TextStyle(Weight.SEMIBOLD, 9, 12)
 CELL_NOTE = TextStyle(Weight.REGULAR, 8, 10.5, GRAY)
-_LEGEND = TextStyle(Weight.REGULAR, 8.5, 13, GRAY, before=2)
-_SYMBOL_ROOM = 11.0
-_BETWEEN = 14.0
 _STATES_LIMIT = 1000  # every state's code
 
 
@@ -70,9 +67,8 @@ def opening(head: SheetHead) -> Iterator[Block]:
 
 
 def cell(text: str, style: TextStyle = CELL, limit: int = LINE_LIMIT) -> Cell:
-    """A cell of one paragraph; empty for an empty text."""
-    printable = one_line(text, limit)
-    return (Words(printable, style),) if printable else ()
+    """A cell in the size that calendars have."""
+    return table.cell(text, style, limit)
 
 
 def what(line: CalendarLine) -> Cell:
@@ -92,51 +88,6 @@ def looks_of(lines: Iterable[CalendarLine]) -> tuple[Look, ...]:
     """The statuses that some meetings have, in the order of the legend."""
     seen = {line.look for line in lines}
     return tuple(look for look in LOOKS if look in seen)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A block that stays with what follows."""
-
-    block: Block
-
-    def said(self) -> Iterator[Printable]:
-        """What the block says."""
-        return self.block.said()
-
-    def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
-        """The block's, none of them the last on a page."""
-        strips = self.block.strips(parent, left, width)
-        return [replace(strip, keep=True) for strip in strips]
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """Symbols with their words, in lines."""
-
-    looks: tuple[Look, ...]
-
-    def said(self) -> Iterator[Printable]:
-        """The words."""
-        return (Printable(look.word) for look in self.looks)
-
-    def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
-        """One strip, a list of words behind their symbols."""
-        group = parent.add(Tag.LIST)
-        lines: list[PlacedLine] = []
-        shapes: list[PlacedShape] = []
-        x, down = left, 0.0
-        for look in self.looks:
-            body = group.add(Tag.LIST_ITEM).add(Tag.LIST_BODY)
-            (line,) = set_lines(Words(Printable(look.word), _LEGEND), body, 0.0, width)
-            if x + _SYMBOL_ROOM + line.line.width > left + width:
-                x, down = left, down + _LEGEND.leading
-            placed = line._replace(left=x + _SYMBOL_ROOM, down=line.down + down)
-            lines.append(placed)
-            shapes += beside_line(look, placed)
-            x += _SYMBOL_ROOM + line.line.width + _BETWEEN
-        height = down + _LEGEND.leading
-        return [Strip(height, tuple(lines), shapes=tuple(shapes), before=_LEGEND.before)]
 
 
 def legend(lines: Iterable[CalendarLine]) -> Iterator[Block]:

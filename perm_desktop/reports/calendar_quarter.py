@@ -7,7 +7,7 @@ from perm_desktop.core.calendar_pages import each_day, month_name, month_spans, 
 from perm_desktop.core.cycles import DateSpan
 from perm_desktop.reports.calendar_parts import legend
 from perm_desktop.reports.calendar_sheet import CalendarDay, CalendarSheet
-from perm_desktop.reports.calendar_tables import counted, month_tables
+from perm_desktop.reports.calendar_tables import how_many, month_tables
 from perm_desktop.reports.kit.blocks import Block
 from perm_desktop.reports.kit.drawing import Drawing
 from perm_desktop.reports.kit.paper import (
@@ -19,10 +19,10 @@ from perm_desktop.reports.kit.paper import (
     Ink,
     TextStyle,
     Weight,
+    ink,
 )
 from perm_desktop.reports.sketch import CAPTION, CAPTION_STRONG, EDGE, POINT, Sketch, fitting
 from perm_desktop.reports.timeline_inks import RULE_INK
-from perm_desktop.reports.tones import ink
 
 _GUTTER = 34.0  # pixels between months
 _DAY_HEIGHT = 31.0
@@ -69,7 +69,7 @@ class _Month:
         """Name, days, and what stands out; returns the height."""
         total = sum(map(_count, days))
         self._sketch.text(month_name(month.starts), _NAME, self._left, 22)
-        said = counted(total)
+        said = how_many(total)
         right = self._left + self._width - self._sketch.width(said, CAPTION)
         self._sketch.text(said, CAPTION, right, 22)
         for number, letter in enumerate(_LETTERS):
@@ -140,7 +140,7 @@ def _alt(sheet: CalendarSheet, months: Sequence[DateSpan]) -> str:
         total = sum(map(_count, days))
         busiest = max(days, key=_count)
         most = f", most on {clock.weekday(busiest.day)} ({_count(busiest)})" if total else ""
-        said.append(f"{month_name(month.starts)}: {counted(total)}{most}")
+        said.append(f"{month_name(month.starts)}: {how_many(total)}{most}")
     return (
         f"Three months at a glance. {'; '.join(said)}. The tables that follow name every meeting."
     )

@@ -6,14 +6,22 @@ from datetime import date
 
 from perm_desktop.core import clock
 from perm_desktop.core.calendar_pages import month_name, month_spans
+from perm_desktop.core.counting import counted
 from perm_desktop.core.symbols import Look
-from perm_desktop.reports.calendar_parts import CELL, CELL_STRONG, Kept, cell, states, what
+from perm_desktop.reports.calendar_parts import (
+    CELL,
+    CELL_STRONG,
+    cell,
+    states,
+    what,
+)
 from perm_desktop.reports.calendar_sheet import CalendarDay, CalendarLine, CalendarSheet
+from perm_desktop.reports.kit.around import Kept
 from perm_desktop.reports.kit.blocks import Block, Heading, Paragraph
 from perm_desktop.reports.kit.paper import GRAY, LANDSCAPE, NOTE, Align
 from perm_desktop.reports.kit.table import Cell, Column, Table
 from perm_desktop.reports.kit.text import Printable, one_line
-from perm_desktop.reports.status_table import StatusTable
+from perm_desktop.reports.statuses import status
 
 _GUTTER = 10.0  # points between columns
 _COUNT_WIDTH = 72.0
@@ -24,7 +32,7 @@ _COLUMNS = (
     Column(Printable("Meeting"), 0),
     Column(Printable("States"), 170),
     Column(Printable("Hosts"), 84),
-    Column(Printable("Status"), 88),
+    Column(Printable("Status"), 98, signed=True),
 )
 
 
@@ -37,7 +45,7 @@ def month_tables(sheet: CalendarSheet, *, parted: bool = True) -> Iterator[Block
         days = [day for day in sheet.days if day.day in month]
         lines = [line for day in days for line in day.lines]
         name = month_name(month.starts)
-        yield Heading(Printable(f"{name}, {counted(len(lines))}"))
+        yield Heading(Printable(f"{name}, {how_many(len(lines))}"))
         if holidays := _holidays(days):
             said = Paragraph(one_line(holidays), NOTE)
             yield Kept(said) if lines else said
@@ -47,16 +55,14 @@ def month_tables(sheet: CalendarSheet, *, parted: bool = True) -> Iterator[Block
 
 def table(
     lines: Sequence[CalendarLine], goes_on: str, part: Callable[[date], str], *, years: bool = False
-) -> StatusTable:
+) -> Table:
     """Meetings, a row each; hairlines stand between ``part``s, and days may have their years."""
     before = (None, *(line.day for line in lines[:-1]))
     pairs = list(zip(lines, before, strict=True))
     rows = tuple(_row(line, day, with_year=years) for line, day in pairs)
-    looks = tuple(line.look for line in lines)
     parted = (nth for nth, (line, day) in enumerate(pairs) if day and part(day) != part(line.day))
     columns = (_COLUMNS[0]._replace(width=94), *_COLUMNS[1:]) if years else _COLUMNS
-    plain = Table(columns, rows, ruled=False)
-    return StatusTable(plain, looks, one_line(goes_on), frozenset(parted))
+    return Table(columns, rows, ruled=False, goes_on=one_line(goes_on), parted=frozenset(parted))
 
 
 def _row(line: CalendarLine, before: date | None, *, with_year: bool) -> tuple[Cell, ...]:
@@ -68,18 +74,16 @@ def _row(line: CalendarLine, before: date | None, *, with_year: bool) -> tuple[C
         what(line),
         states(line),
         cell(line.hosts),
-        cell(line.look.word),
+        status(line.look, CELL),
     )
 
 
-def counted(count: int) -> str:
+def how_many(count: int) -> str:
     """ "no meetings", "1 meeting", "1,550 meetings"."""
-    if not count:
-        return "no meetings"
-    return "1 meeting" if count == 1 else f"{count:,} meetings"
+    return counted(count) if count else "no meetings"
 
 
-def status_columns(looks: Sequence[Look], others: Sequence[float]) -> tuple[Column, ...]:
+def count_columns(looks: Sequence[Look], others: Sequence[float]) -> tuple[Column, ...]:
     """A column of numbers for each status, as wide as the ``others`` leave room for."""
     gutters = _GUTTER * (len(looks) + len(others) - 1)
     room = (LANDSCAPE.text_width - gutters - sum(others)) / max(len(looks), 1)
@@ -89,7 +93,7 @@ def status_columns(looks: Sequence[Look], others: Sequence[float]) -> tuple[Colu
 
 def too_many(count: int) -> str:
     """Why the meetings are not named one by one, and what names them."""
-    return f"{count:,} meetings are too many to be named here; the meeting list does."
+    return f"{counted(count)} are too many to be named here; the meeting list does."
 
 
 def _holidays(days: Iterable[CalendarDay]) -> str:

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from perm_desktop.core import clock
-from perm_desktop.reports.calendar_parts import CELL_STRONG, cell, legend, states, what
+from perm_desktop.reports.calendar_parts import (
+    CELL,
+    CELL_STRONG,
+    cell,
+    legend,
+    states,
+    what,
+)
 from perm_desktop.reports.calendar_sheet import CalendarDay, CalendarLine, CalendarSheet
 from perm_desktop.reports.kit.blocks import Block, Heading, Paragraph
 from perm_desktop.reports.kit.paper import NOTE
 from perm_desktop.reports.kit.table import Cell, Column, Table
 from perm_desktop.reports.kit.text import Printable, one_line
-from perm_desktop.reports.status_table import StatusTable
+from perm_desktop.reports.statuses import status
 
 _SATURDAY = 5
 _COLUMNS = (
@@ -17,7 +24,7 @@ _COLUMNS = (
     Column(Printable("Meeting"), 0),
     Column(Printable("States"), 92),
     Column(Printable("Hosts"), 72),
-    Column(Printable("Status"), 66),
+    Column(Printable("Status"), 76, signed=True),
 )
 
 
@@ -40,9 +47,8 @@ def _day(day: CalendarDay) -> Iterator[Block]:
     if not day.lines:
         yield Paragraph(Printable("No meetings."), NOTE)
         return
-    table = Table(_COLUMNS, tuple(map(_row, day.lines)))
-    looks = tuple(line.look for line in day.lines)
-    yield StatusTable(table, looks, Printable(f"{name}, continued"))
+    goes_on = Printable(f"{name}, continued")
+    yield Table(_COLUMNS, tuple(map(_row, day.lines)), goes_on=goes_on)
 
 
 def _row(line: CalendarLine) -> tuple[Cell, ...]:
@@ -51,5 +57,5 @@ def _row(line: CalendarLine) -> tuple[Cell, ...]:
         what(line),
         states(line),
         cell(line.hosts),
-        cell(line.look.word),
+        status(line.look, CELL),
     )

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from perm_desktop.core.office import TOOL
 from perm_desktop.reports.kit.blocks import Block, Heading, Opening
 from perm_desktop.reports.kit.document import Document, Section
 from perm_desktop.reports.kit.metadata import FileFacts
-from perm_desktop.reports.kit.paper import BODY, STRONG, TextStyle
+from perm_desktop.reports.kit.paper import STRONG
 from perm_desktop.reports.kit.running import RunningLines
-from perm_desktop.reports.kit.strips import Words
-from perm_desktop.reports.kit.table import Cell, Column, Table
-from perm_desktop.reports.kit.text import Printable, one_line
+from perm_desktop.reports.kit.table import Column, Table, cell
+from perm_desktop.reports.kit.text import NOTHING, Printable, one_line
 
 _TITLE = Printable("Keyboard shortcuts")
-_PROGRAM = Printable("PERM Desktop")
-_NOTHING = Printable("")
+_PROGRAM = Printable(TOOL)
 _COLUMNS = (
     Column(Printable("Key"), 150, row_header=True),
     Column(Printable("What it does"), 0),
@@ -22,14 +21,10 @@ _COLUMNS = (
 
 def document(places: Mapping[str, Sequence[tuple[str, str]]]) -> Document:
     """Lay keys and what they do out, by place."""
-    blocks: list[Block] = [Opening(_TITLE, _NOTHING, _PROGRAM, _NOTHING)]
+    blocks: list[Block] = [Opening(_TITLE, NOTHING, _PROGRAM, NOTHING)]
     for place, keys in places.items():
-        rows = tuple((_cell(key, STRONG), _cell(what, BODY)) for key, what in keys)
+        rows = tuple((cell(key, STRONG), cell(what)) for key, what in keys)
         blocks += [Heading(one_line(place)), Table(_COLUMNS, rows)]
-    running = RunningLines(header=(_PROGRAM, _NOTHING), footer=(_TITLE, _NOTHING))
+    running = RunningLines(header=(_PROGRAM, NOTHING), footer=(_TITLE, NOTHING))
     facts = FileFacts(title=_TITLE, author=_PROGRAM, subject=Printable("Keys"))
     return Document(facts, (Section(tuple(blocks), running),))
-
-
-def _cell(text: str, style: TextStyle) -> Cell:
-    return (Words(one_line(text), style),)

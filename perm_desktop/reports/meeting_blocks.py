@@ -1,22 +1,18 @@
 """What the papers of one meeting have in common: head, facts, running lines, lists of points."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from perm_desktop.core import clock
-from perm_desktop.core.symbols import Look
 from perm_desktop.reports.kit.blocks import Block, Fact, FactList, Heading, Opening, Paragraph
 from perm_desktop.reports.kit.links import address
 from perm_desktop.reports.kit.metadata import FileFacts
-from perm_desktop.reports.kit.paper import BODY, GRAY, STATUS, STRONG, TextStyle
+from perm_desktop.reports.kit.paper import BODY, GRAY, STATUS
 from perm_desktop.reports.kit.running import RunningLines
-from perm_desktop.reports.kit.strips import Strip, Words
-from perm_desktop.reports.kit.structure import Element
-from perm_desktop.reports.kit.table import Cell, Column, Table
-from perm_desktop.reports.kit.text import LINE_LIMIT, Printable, one_line, paragraphs
+from perm_desktop.reports.kit.table import Cell, Column, Table, cell
+from perm_desktop.reports.kit.text import Printable, one_line, paragraphs
 from perm_desktop.reports.letterheads import printed
 from perm_desktop.reports.meeting_head import MeetingHead, PointLine, PointList
-from perm_desktop.reports.tones import tone_ink
 
 AGAIN = replace(BODY, ink=GRAY)  # what the line above says already
 _FACT_LIMIT = 600  # a meeting link with its dial-in numbers
@@ -126,18 +122,6 @@ def under_heading(heading: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     return (Heading(Printable(heading)), *content) if content else ()
 
 
-def cell(text: str, style: TextStyle = BODY, limit: int = LINE_LIMIT) -> Cell:
-    """A table cell of one line; empty for an empty text."""
-    printable = one_line(text, limit)
-    return (Words(printable, style),) if printable else ()
-
-
-def marked(look: Look) -> Cell:
-    """A table cell with a status: its symbol, and the word that says the same."""
-    style = replace(STRONG, ink=tone_ink(look.token))
-    return (Words(one_line(look.word), style, symbol=look.symbol),)
-
-
 def points(heading: str, found: PointList, *, with_source: bool = True) -> tuple[Block, ...]:
     """Points with where they were noted, and how many more there are."""
     return under_heading(heading, _points(found, with_source=with_source))
@@ -158,20 +142,3 @@ def _points(found: PointList, *, with_source: bool) -> Iterator[Block]:
 
 def _point(line: PointLine) -> tuple[Cell, ...]:
     return cell(line.text, limit=_POINT_LIMIT), cell(line.state), cell(line.noted)
-
-
-@dataclass(frozen=True, slots=True)
-class Spaced:
-    """A block with room of its own above it."""
-
-    block: Block
-    before: float
-
-    def said(self) -> Iterator[Printable]:
-        """What the block says."""
-        return self.block.said()
-
-    def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
-        """The block's, the first one further down."""
-        first, *rest = self.block.strips(parent, left, width)
-        return [replace(first, before=self.before), *rest]

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from perm_desktop.core.counting import counted
 from perm_desktop.reports.agenda_sheet import SheetItem
+from perm_desktop.reports.kit.around import Kept, Spaced
 from perm_desktop.reports.kit.blocks import Block, Paragraph
 from perm_desktop.reports.kit.document import Document, Section
 from perm_desktop.reports.kit.paper import NOTE, STATUS, STRONG
-from perm_desktop.reports.kit.table import Cell, Column, Table
+from perm_desktop.reports.kit.table import Cell, Column, Table, cell
 from perm_desktop.reports.kit.text import Printable, one_line, paragraphs
 from perm_desktop.reports.meeting_blocks import (
     AGAIN,
-    Spaced,
-    cell,
     facts,
     file_facts,
-    marked,
     opening,
     points,
     running_lines,
@@ -22,6 +21,7 @@ from perm_desktop.reports.meeting_blocks import (
 )
 from perm_desktop.reports.minutes_sheet import MinutesSheet, StateNote, WhoCame
 from perm_desktop.reports.note_blocks import SubHeading, note_blocks
+from perm_desktop.reports.statuses import status
 
 _NAMES_LIMIT = 1500  # characters: the names of all jurisdictions
 
@@ -59,7 +59,7 @@ def _attendance_table(rows: Sequence[tuple[Cell, ...]]) -> Table:
     columns = (
         Column(Printable("State"), 96, row_header=True),
         Column(Printable("Who"), 160),
-        Column(Printable("Attendance"), 88),
+        Column(Printable("Attendance"), 88, signed=True),
         Column(Printable("Remark"), 130),
     )
     used = [place for place in range(len(columns)) if any(row[place] for row in rows)]
@@ -73,7 +73,7 @@ def _who_came(line: WhoCame) -> tuple[Cell, ...]:
     return (
         cell(line.state, STRONG if line.is_state else AGAIN),
         cell(line.who),
-        marked(line.look),
+        status(line.look, STRONG),
         cell(line.remark),
     )
 
@@ -81,8 +81,9 @@ def _who_came(line: WhoCame) -> tuple[Cell, ...]:
 def _items(items: Sequence[SheetItem]) -> Iterator[Block]:
     for number, item in enumerate(items, 1):
         yield SubHeading(one_line(f"{number}. {item.title}"))
-        yield Paragraph(one_line(", ".join(filter(None, (item.presenter, _when(item))))), NOTE)
-        yield from note_blocks(item.notes, depth=1)
+        told = Paragraph(one_line(", ".join(filter(None, (item.presenter, _when(item))))), NOTE)
+        said = tuple(note_blocks(item.notes, depth=1))
+        yield from (Kept(told), *said) if said else (told,)
     if not items:
         yield Paragraph(Printable("The agenda had no items."))
 
@@ -90,7 +91,7 @@ def _items(items: Sequence[SheetItem]) -> Iterator[Block]:
 def _when(item: SheetItem) -> str:
     if not item.minutes:
         return f"at {item.clock}"
-    return f"{item.minutes:,} minute{'' if item.minutes == 1 else 's'} from {item.clock}"
+    return f"{counted(item.minutes, 'minute')} from {item.clock}"
 
 
 def _notes(note: str, state_notes: Sequence[StateNote]) -> Iterator[Block]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from perm_desktop.core.note_markup import STEP, Kind, NoteLine, parsed
 from perm_desktop.reports.kit.blocks import Block, Paragraph
-from perm_desktop.reports.kit.paper import BODY, HEADING, NAVY, STRONG, TextStyle
-from perm_desktop.reports.kit.strips import Bookmark, Strip, Words, abreast, flowing, set_lines
+from perm_desktop.reports.kit.links import address
+from perm_desktop.reports.kit.paper import BODY, HEADING, LINKED, NAVY, STRONG, TextStyle
+from perm_desktop.reports.kit.strips import Bookmark, Strip, Words, abreast, set_words
 from perm_desktop.reports.kit.structure import Element, Tag
 from perm_desktop.reports.kit.text import Printable, one_line, paragraphs
 
@@ -39,7 +40,7 @@ class SubHeading:
             return []
         style = _STYLES[min(self.depth, len(_STYLES) - 1)]
         element = parent.add(_HEADINGS[self.depth])
-        first, *rest = flowing(set_lines(Words(self.text, style), element, left, width))
+        first, *rest = set_words(Words(self.text, style), element, left, width)
         if self.bookmarked:
             first = replace(first, bookmarks=(Bookmark(self.text, level=1),))
         return [replace(strip, keep=True) for strip in (first, *rest)]
@@ -95,8 +96,8 @@ class TextList:
         start = edge + _INDENT
         return abreast(
             [
-                flowing(set_lines(mark, label, edge, _INDENT)),
-                flowing(set_lines(text, level.body, start, left + width - start)),
+                set_words(mark, label, edge, _INDENT),
+                set_words(text, level.body, start, left + width - start),
             ]
         )
 
@@ -122,10 +123,16 @@ def note_blocks(text: str, depth: int = 0) -> Iterator[Block]:
                 above = min(line.marker.count("#") - 1 + depth, above + 1)
                 yield SubHeading(_said(line), above)
             else:
-                yield Paragraph(_said(line), _AFTER_A_GAP if after_a_gap else BODY)
+                yield _paragraph(_said(line), _AFTER_A_GAP if after_a_gap else BODY)
     if len(text) > NOTE_LIMIT:
         rest = len(text) - NOTE_LIMIT
         yield Paragraph(Printable(f"The rest, {rest:,} characters, is not printed."), STRONG)
+
+
+def _paragraph(text: Printable, style: TextStyle) -> Paragraph:
+    """A line that is an address and nothing else leads there."""
+    link = text if address(text) == text else ""
+    return Paragraph(text, replace(style, ink=LINKED.ink) if link else style, link=link)
 
 
 def note_lines(text: str) -> tuple[Printable, ...]:

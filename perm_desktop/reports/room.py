@@ -1,7 +1,6 @@
 """How much room a section leaves below what it says."""
 
-from perm_desktop.reports.kit.document import Section
-from perm_desktop.reports.kit.flow import paginate
+from perm_desktop.reports.kit.document import Section, laid_out
 from perm_desktop.reports.kit.structure import Element, Tag
 
 
@@ -11,14 +10,7 @@ def rows_left(section: Section, height: float) -> tuple[int, int]:
     The section ends in a table; its rows are ``height`` points high.
     """
     sheet = section.sheet
-    trial = Element(Tag.SECTION)
-    strips = [
-        strip for block in section.blocks for strip in block.strips(trial, 0.0, sheet.text_width)
-    ]
-    pages = paginate(
-        strips, first_top=sheet.header_top, later_top=sheet.text_top, bottom=sheet.text_bottom
-    )
-    last = pages[-1][-1]
+    last = laid_out(section, Element(Tag.SECTION))[-1][-1]
     head = last.strip.head.height if last.strip.head else 0.0
     left = sheet.text_bottom - last.top - last.strip.height
     return int(left / height), int((sheet.text_height - head) / height)

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from perm_desktop.reports.kit.around import Spaced
 from perm_desktop.reports.kit.blocks import Block, Paragraph
 from perm_desktop.reports.kit.document import Document, Section
 from perm_desktop.reports.kit.paper import BODY, LANDSCAPE, STRONG
-from perm_desktop.reports.kit.table import Cell, Column, Table
+from perm_desktop.reports.kit.table import Cell, Column, Table, cell
 from perm_desktop.reports.kit.text import Printable
 from perm_desktop.reports.meeting_blocks import (
     AGAIN,
-    Spaced,
-    cell,
     facts,
     file_facts,
     opening,

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import inf
 
 from perm_desktop.core.symbols import Close, Curve, Line, Look, Move, Path
 from perm_desktop.core.timeline.labels import shortened
 from perm_desktop.reports.kit.drawing import Drawing, DrawnText
-from perm_desktop.reports.kit.fonts import face
-from perm_desktop.reports.kit.lines import break_lines
-from perm_desktop.reports.kit.paper import BLACK, GRAY, WHITE, Ink, TextStyle, Weight
-from perm_desktop.reports.kit.shapes import Box, Outline, Segment, Shape
+from perm_desktop.reports.kit.lines import text_width
+from perm_desktop.reports.kit.paper import BLACK, GRAY, WHITE, Ink, TextStyle, Weight, ink
+from perm_desktop.reports.kit.shapes import Box, Outline, Segment, Shape, symbol
 from perm_desktop.reports.kit.text import one_line
-from perm_desktop.reports.tones import ink, look_symbol
+from perm_desktop.reports.statuses import sign
 
 POINT = 0.75  # points a pixel, of 96 an inch
 CAPTION = TextStyle(Weight.REGULAR, 7.8, 10, GRAY)
@@ -39,8 +37,7 @@ def measure_name(text: str) -> float:
 @lru_cache(maxsize=20_000)
 def width_of(text: str, style: TextStyle) -> float:
     """Points of a text in one line."""
-    lines = break_lines([(face(style.weight.value), one_line(text))], style.size, inf)
-    return sum(line.width for line in lines)
+    return text_width(one_line(text), style)
 
 
 def fitting(text: str, style: TextStyle, room: float) -> str:
@@ -109,7 +106,8 @@ class Sketch:
     def symbol(self, look: Look, x: float, y: float, size: float, ground: Ink = WHITE) -> None:
         """Draw a status symbol around a point."""
         left, top = (x - size / 2) * POINT, self._down(y - size / 2)
-        self._shapes += look_symbol(look, left, top, size * POINT, ground)
+        drawn = sign(look)
+        self._shapes += symbol(drawn.symbol, left, top, size * POINT, drawn.ink, ground)
 
     def text(
         self, text: str, style: TextStyle, left: float, middle: float, color: Ink | None = None

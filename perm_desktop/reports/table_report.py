@@ -14,9 +14,10 @@ from perm_desktop.core.table_sheet import Cell as SheetCell
 from perm_desktop.core.table_sheet import Column as SheetColumn
 from perm_desktop.core.table_sheet import Group, Kind, Line, TableSheet, shown_lines
 from perm_desktop.core.vocabulary import Mark
-from perm_desktop.reports.calendar_parts import LOOKS, Legend
+from perm_desktop.reports.calendar_parts import LOOKS
 from perm_desktop.reports.kit.blocks import Block, Heading, Opening, Paragraph
 from perm_desktop.reports.kit.document import Document, Section
+from perm_desktop.reports.kit.lines import text_width
 from perm_desktop.reports.kit.metadata import FileFacts
 from perm_desktop.reports.kit.paper import (
     BLACK,
@@ -28,11 +29,12 @@ from perm_desktop.reports.kit.paper import (
     Weight,
 )
 from perm_desktop.reports.kit.running import RunningLines
-from perm_desktop.reports.kit.strips import Words
-from perm_desktop.reports.kit.table import Cell, Column
+from perm_desktop.reports.kit.strips import Words, sign_room
+from perm_desktop.reports.kit.table import Cell, Column, Table
 from perm_desktop.reports.kit.text import Printable, one_line, paragraphs
+from perm_desktop.reports.legend import Legend
 from perm_desktop.reports.letterheads import printed
-from perm_desktop.reports.listed_rows import MARK, ListedRows, text_width
+from perm_desktop.reports.statuses import sign
 
 _TEXT = TextStyle(Weight.REGULAR, 8.5, 11, BLACK)
 STRONG = replace(_TEXT, weight=Weight.SEMIBOLD)
@@ -104,24 +106,17 @@ class _Setting:
                 yield self._table(lines, title)
 
     def _table(self, lines: Sequence[Line], title: Printable) -> Block:
-        marked = (_is_marked(cells) for cells in self._cells)
-        return ListedRows(
-            columns=self._columns,
-            rows=tuple(map(self._row, lines)),
-            looks=tuple(tuple(line.cells[n].look for n in self._kept) for line in lines),
-            marked=frozenset(
-                column for column, is_so in zip(self._columns, marked, strict=True) if is_so
-            ),
-            goes_on=Printable(f"{title}, continued" if title else ""),
-        )
+        goes_on = Printable(f"{title}, continued" if title else "")
+        return Table(self._columns, tuple(map(self._row, lines)), goes_on=goes_on)
 
     def _row(self, line: Line) -> tuple[Cell, ...]:
         if self._done % _STEP == 0:
             self._report(self._done, len(self._lines))
         self._done += 1
-        first, *others = (line.cells[n].text for n in self._kept)
+        first, *others = (line.cells[n] for n in self._kept)
         style = _TEXT if line.level else STRONG
-        return (_cell(_UNDER * line.level + first, style), *map(_cell, others))
+        nested = first._replace(text=_UNDER * line.level + first.text)
+        return (_cell(nested, style), *map(_cell, others))
 
 
 def _columns(
@@ -131,8 +126,8 @@ def _columns(
     needs = [_need(head, each) for head, each in zip(heads, cells, strict=True)]
     widths = _shared(needs, [column.kind for column in columns])
     return tuple(
-        Column(head, width, _align(column.kind), row_header=number == 0)
-        for number, (head, width, column) in enumerate(zip(heads, widths, columns, strict=True))
+        Column(head, width, _align(column.kind), row_header=not nth, signed=_is_signed(cells[nth]))
+        for nth, (head, width, column) in enumerate(zip(heads, widths, columns, strict=True))
     )
 
 
@@ -147,7 +142,7 @@ def _need(head: Printable, cells: Sequence[SheetCell]) -> _Need:
     texts = [_measured(cell) for cell in cells]
     known = {text: text_width(text, STRONG) for text in set(texts)}
     widths = sorted(known[text] for text in texts)
-    moved = MARK if _is_marked(cells) else 0.0
+    moved = sign_room(_TEXT) if _is_signed(cells) else 0.0
     words = {word for text in set(texts) for word in text.split()}
     word = min(max((text_width(Printable(each), STRONG) for each in words), default=0.0), _WORD)
     least = max(text_width(head, COLUMN_HEAD), word + moved, _NARROWEST)
@@ -193,8 +188,12 @@ def _titled(group: Group, lines: Sequence[Line]) -> Printable:
     return one_line(f"{group.title} · {count:,}" if group.title else "")
 
 
-def _cell(text: str, style: TextStyle = _TEXT) -> Cell:
-    return tuple(Words(each, style) for each in paragraphs(text, _CELL_LIMIT))
+def _cell(cell: SheetCell, style: TextStyle = _TEXT) -> Cell:
+    """The paragraphs of a cell, its symbol before the first."""
+    words = tuple(Words(each, style) for each in paragraphs(cell.text, _CELL_LIMIT))
+    if cell.look is None or not words:
+        return words
+    return (words[0]._replace(sign=sign(cell.look)), *words[1:])
 
 
 def _measured(cell: SheetCell) -> Printable:
@@ -202,7 +201,7 @@ def _measured(cell: SheetCell) -> Printable:
     return one_line(longest[:_MEASURED])
 
 
-def _is_marked(cells: Sequence[SheetCell]) -> bool:
+def _is_signed(cells: Sequence[SheetCell]) -> bool:
     return any(cell.look is not None for cell in cells)
 
 

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from perm_desktop.core.timeline.density import Share
 from perm_desktop.core.timeline.series import Strip
-from perm_desktop.reports.kit.paper import WHITE, Ink
-from perm_desktop.reports.tones import ink
+from perm_desktop.reports.kit.paper import WHITE, Ink, ink
 
 RULE_INK = ink("dfe1e2")  # hairlines: nothing depends on seeing them
 GUIDE = ink("3f87bf")

@@ -18,7 +18,7 @@ from perm_desktop.core.timeline.paging import Part, Room, axes, parts, window
 from perm_desktop.core.timeline.rows import Rows, arrange
 from perm_desktop.core.vocabulary import Phase
 from perm_desktop.reports.calendar_parts import LOOKS, cell, facts, opening, running
-from perm_desktop.reports.calendar_tables import counted, status_columns, table, too_many
+from perm_desktop.reports.calendar_tables import count_columns, how_many, table, too_many
 from perm_desktop.reports.kit.blocks import Block, Heading, Paragraph
 from perm_desktop.reports.kit.document import Document, Section
 from perm_desktop.reports.kit.drawing import Drawing
@@ -186,7 +186,7 @@ class _Paper:
         for lane in self._index.lanes:
             lines = [listed[row.id] for row in lane.rows if row.id in listed]
             if lines:
-                yield Heading(one_line(f"{lane.title}, {counted(len(lines))}"))
+                yield Heading(one_line(f"{lane.title}, {how_many(len(lines))}"))
                 yield table(lines, f"{lane.title}, continued", month_name, years=True)
 
     def _counts(self) -> Table:
@@ -195,7 +195,7 @@ class _Paper:
         columns = (
             Column(Printable(GROUPINGS[self._sheet.seen.lanes].word), 0, row_header=True),
             Column(Printable("Meetings"), _COUNT_WIDTH, Align.RIGHT),
-            *status_columns(looks, (_LEAST_NAMES, _COUNT_WIDTH)),
+            *count_columns(looks, (_LEAST_NAMES, _COUNT_WIDTH)),
         )
         return Table(columns, tuple(_count_row(*each, looks) for each in found))
 

@@ -113,4 +113,9 @@ def _field_changes(entry: journal.Entry) -> list[FieldChange]:
 
 
 def _plain(field: str, value: Any) -> Any:
-    return json.loads(value) if field in _LISTS and value is not None else value
+    if field not in _LISTS or not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value  # a step may have left what could not be read, and another put it right

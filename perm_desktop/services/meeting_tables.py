@@ -11,7 +11,7 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import meeting_look
 from perm_desktop.core.table_sheet import Cell, Column, Group, Kind, Line, TableSheet
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.services.printing.tables import office
+from perm_desktop.services.printing.dress import office
 from perm_desktop.store import cycles, reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.meetings import Filter

@@ -9,13 +9,24 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from perm_desktop.core.cycles import default_phases
 from perm_desktop.core.errors import UserError
-from perm_desktop.services import backups, checking
+from perm_desktop.core.vocabulary import Phase
+from perm_desktop.services import backups, catalogs, checking
 from perm_desktop.services.checking import Problem, Repair
 from perm_desktop.store import backups as backup_files
-from perm_desktop.store import failures, history, inspection, meetings, mending
-from perm_desktop.store.catalog import Catalog, Edit
+from perm_desktop.store import (
+    failures,
+    former_values,
+    history,
+    inspection,
+    meetings,
+    mending,
+    soundness,
+)
+from perm_desktop.store.catalog import Catalog, Clock, Edit
 from perm_desktop.store.connection import Mode, connect
+from perm_desktop.store.files import Access
 
 _SENTENCES = {
     Repair.OPEN_EDIT: "Closed the step that was left open.",
@@ -23,6 +34,9 @@ _SENTENCES = {
     Repair.INDEXES: "Filled the indexes anew.",
     Repair.NUMBERS: "Gave a number of their own to meetings that shared one.",
     Repair.COUNTER: "Set the counter of meeting numbers after the highest.",
+    Repair.RECORDS: "Put right what could not be read in the record of steps.",
+    Repair.VALUES: "Put back the value that was there before one that cannot be read.",
+    Repair.PHASES: "Put back the phases that a cycle lacked.",
     Repair.ROWS: "Put rows back to how their latest step left them.",
     Repair.REFERENCES: "Mended rows that referred to nothing.",
     Repair.NOTES: "Put notes back to the latest text that matches its checksum.",
@@ -35,6 +49,12 @@ class Outcome(NamedTuple):
     kept: Path | None  # the file as it was before
     done: list[tuple[Repair, str]]
     left: list[Problem]
+
+
+def repair_file(path: Path, clock: Clock = catalogs.system_clock) -> Outcome:
+    """Mend a catalog that no window has open, on any thread. Raises UserError."""
+    with closing(catalogs.open_catalog(path, Access.COMMAND, clock=clock)) as catalog:
+        return repair(catalog)
 
 
 def repair(catalog: Catalog) -> Outcome:
@@ -65,9 +85,13 @@ def _run(catalog: Catalog, name: Repair) -> None:
         Repair.TRIGGERS: mending.remake_schema,
         Repair.INDEXES: mending.remake_indexes,
         Repair.COUNTER: mending.count_on,
+        Repair.RECORDS: _records,
     }
     if name not in plain:
-        with catalog.edit(f"{inspection.REPAIR}{name.value}") as edit:
+        with (
+            catalog.edit(f"{inspection.REPAIR}{name.value}") as edit,
+            soundness.whole_texts(edit.connection),
+        ):
             _EDITS[name](catalog, edit)
         return
     if catalog.read_only:
@@ -75,7 +99,8 @@ def _run(catalog: Catalog, name: Repair) -> None:
             f"“{catalog.path.name}” is open for reading only.", "Save a copy and repair that."
         )
     try:
-        mending.in_transaction(catalog.connection, plain[name])
+        with soundness.whole_texts(catalog.connection):
+            mending.in_transaction(catalog.connection, plain[name])
     except sqlite3.DatabaseError as error:
         raise failures.told(error, catalog.path) or failures.damaged(catalog.path) from error
 
@@ -101,6 +126,44 @@ def _own_number(edit: Edit, meeting: int) -> int:
         return number
     mending.count_on(connection)
     return meetings.take_numbers(edit, 1)[0]
+
+
+def _values(_catalog: Catalog, edit: Edit) -> None:
+    """What follows from other values, what the history says was there, or what is shipped."""
+    connection = edit.connection
+    for _ in range(2):  # a meeting's moment follows from a date that is put right itself
+        _put_back(connection, lambda table: table not in soundness.RECORDS)
+
+
+def _records(connection: sqlite3.Connection) -> None:
+    """The record of steps is no part of what steps can change."""
+    _put_back(connection, lambda table: table in soundness.RECORDS)
+
+
+def _put_back(connection: sqlite3.Connection, is_meant: Callable[[str], bool]) -> None:
+    found = [each for each in soundness.unsound(connection) if is_meant(each.table)]
+    for cell, value in former_values.before(connection, found).items():
+        former_values.put(connection, cell, value)
+
+
+def _phases(_catalog: Catalog, edit: Edit) -> None:
+    """As the history had them last, else with the shipped dates."""
+    connection = edit.connection
+    for cycle, year, phase in soundness.phaseless(connection):
+        image = former_values.phase_before(connection, cycle, phase)
+        span = default_phases(year)[Phase(phase)]
+        mending.put_row(
+            connection,
+            "cycle_phase",
+            image
+            or {
+                "id": edit.mint(),
+                "cycle": cycle,
+                "phase": phase,
+                "starts": span.starts.isoformat(),
+                "ends": span.ends.isoformat(),
+            },
+        )
 
 
 def _rows(_catalog: Catalog, edit: Edit) -> None:
@@ -162,6 +225,8 @@ def _in_backups(catalog: Catalog, note: int) -> Iterator[tuple[str, str]]:
 
 _EDITS: dict[Repair, Callable[[Catalog, Edit], None]] = {
     Repair.NUMBERS: _numbers,
+    Repair.VALUES: _values,
+    Repair.PHASES: _phases,
     Repair.ROWS: _rows,
     Repair.REFERENCES: _references,
     Repair.NOTES: _notes,

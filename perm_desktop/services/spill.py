@@ -202,6 +202,11 @@ def unfinished(path: Path) -> str:
     return "The removal of a text was interrupted, and the text is still there."
 
 
+def is_unfinished(path: Path) -> bool:
+    """Return whether a removal was cut off, however far it had come; nothing is done about it."""
+    return _marker(path).is_file()
+
+
 def _finish(path: Path) -> bool:
     """Do the last cleaning of a removal that was cut off after the text was gone."""
     marker = _marker(path)

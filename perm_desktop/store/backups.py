@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -100,12 +100,14 @@ def write(
     Raises CatalogRefusedError when the catalog is damaged, UserError when it cannot be written.
     """
     _prepare(folder, catalog)
-    path = _free(folder, lambda number: backup_name(_stem(catalog), moment, reason, number))
-    with copying.appearing(path) as hidden:
-        expected = _copy(source, hidden)
-        if look_over(hidden, catalog) != expected:
-            raise failures.damaged(catalog)
-    return Backup(path, moment, reason)
+    while True:
+        path = _free(folder, lambda number: backup_name(_stem(catalog), moment, reason, number))
+        # another program may make one of the same second
+        with suppress(copying.NameTakenError), copying.appearing(path) as hidden:
+            expected = _copy(source, hidden)
+            if look_over(hidden, catalog) != expected:
+                raise failures.damaged(catalog)
+            return Backup(path, moment, reason)
 
 
 def put_aside(catalog: Path, folder: Path, moment: datetime) -> Path:

@@ -61,12 +61,21 @@ def hidden_beside(path: Path) -> Path:
     return path.with_name(f".perm-{os.urandom(8).hex()}.new")
 
 
+class NameTakenError(UserError):
+    """A file of that name is there already, or came while the new one was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is already a file “{path}”.", "Choose another name; nothing was replaced."
+        )
+
+
 @contextmanager
 def appearing(path: Path) -> Generator[Path]:
     """A hidden file beside ``path`` that takes its name when the block ends well.
 
     Until then the name does not exist: a process that dies leaves no half catalog under it.
-    Raises UserError.
+    Raises NameTakenError, or UserError when it cannot be made.
     """
     hidden = hidden_beside(path)
     try:
@@ -80,9 +89,7 @@ def appearing(path: Path) -> Generator[Path]:
             remove(hidden)
         sync_folder(path.parent)
     except FileExistsError as error:
-        raise UserError(
-            f"There is already a file “{path}”.", "Choose another name; nothing was replaced."
-        ) from error
+        raise NameTakenError(path) from error
     except OSError as error:
         raise UserError(
             f"“{path}” cannot be made ({error.strerror}).", "Choose a folder that can be written."

@@ -162,7 +162,7 @@ def opened(path: Path) -> Source:
         raise refused(path, "is not a PERM Desktop catalog")
     if header.is_wal:
         raise refused(path, "was not closed when it was copied", "Ask for one made by Save a copy.")
-    if header.schema_version > 1 << 31 or header.schema_version < 1:
+    if header.schema_version < 1:
         raise refused(path, "is damaged")
     if header.schema_version > migrations.latest():
         raise refused(

@@ -13,7 +13,7 @@ class Header:
     """The facts of an SQLite file header that decide whether we may open it."""
 
     application_id: int
-    schema_version: int  # user_version
+    schema_version: int  # user_version, which may be negative in a file that is not as we wrote it
     is_wal: bool = False  # the journal mode that is kept in the file; ours never is
 
 
@@ -29,6 +29,6 @@ def read_header(path: Path) -> Header | None:
         return None
     return Header(
         application_id=int.from_bytes(head[68:72], "big"),
-        schema_version=int.from_bytes(head[60:64], "big"),
+        schema_version=int.from_bytes(head[60:64], "big", signed=True),
         is_wal=2 in head[18:20],
     )

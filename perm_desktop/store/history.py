@@ -62,7 +62,7 @@ def changes(
     connection: sqlite3.Connection, edit: int, meeting: int | None = None
 ) -> Sequence[journal.Entry]:
     """Return the row changes of an edit, limited to one meeting when it is given."""
-    found = journal.entries(connection, edit)
+    found = journal.legible_entries(connection, edit)
     if meeting is None:
         return found
     return [entry for entry in found if _concerns(entry, meeting)]

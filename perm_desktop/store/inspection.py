@@ -15,6 +15,8 @@ _INDEX_FAULT = re.compile(
 )
 _MOST_MESSAGES = 200
 
+HIGHEST_NUMBER = 1 << 31  # of a meeting
+
 REPAIR = "Repair "  # begins the name of a step that puts right what no step did
 
 Row = dict[str, Any]
@@ -117,10 +119,11 @@ def meetings_of_number(connection: sqlite3.Connection, number: int) -> list[int]
 
 
 def counter_behind(connection: sqlite3.Connection) -> int:
-    """Return by how much the counter of numbers is behind the meetings, or 0."""
+    """Return by how much the counter of numbers is behind the meetings, or beyond all; or 0."""
     (highest,) = connection.execute("SELECT coalesce(max(number), 0) FROM meeting").fetchone()
     row = connection.execute("SELECT value FROM counter WHERE name = 'meeting'").fetchone()
-    return max(highest - (row[0] if row else 0), 0)
+    counted = row[0] if row else 0
+    return max(highest - counted, counted - HIGHEST_NUMBER, 0)
 
 
 def without_state(connection: sqlite3.Connection) -> list[tuple[int, int]]:

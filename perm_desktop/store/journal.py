@@ -6,9 +6,11 @@ its last. From these entries come undo and redo, history, the trash and the chan
 
 import json
 import sqlite3
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any, NamedTuple, cast
 
-from perm_desktop.core.errors import UserError
+from perm_desktop.core.errors import DamagedValueError, UserError
 
 # Tables that are the record of edits or facts of the file, not the liaison's data.
 _BOOKKEEPING = {
@@ -127,15 +129,42 @@ def _json_member(value: str, column: Column) -> tuple[str, str, str]:
 
 
 def entries(connection: sqlite3.Connection, edit: int) -> list[Entry]:
-    """Return the net changes of an edit."""
-    rows = connection.execute(
-        "SELECT tbl, row, before, after FROM journal WHERE edit = ? ORDER BY tbl, row", [edit]
+    """Return the net changes of an edit. Raises DamagedValueError."""
+    return [_entry(row) for row in _kept(connection, edit)]
+
+
+def legible_entries(connection: sqlite3.Connection, edit: int) -> list[Entry]:
+    """Return those net changes of an edit that can be read: for who looks, and does nothing."""
+    found: list[Entry] = []
+    for row in _kept(connection, edit):
+        with suppress(DamagedValueError):
+            found.append(_entry(row, "replace"))
+    return found
+
+
+def _kept(connection: sqlite3.Connection, edit: int) -> sqlite3.Cursor:
+    return connection.execute(
+        "SELECT tbl, row, CAST(before AS BLOB), CAST(after AS BLOB) FROM journal WHERE edit = ?"
+        " ORDER BY tbl, row",
+        [edit],
     )
-    return [Entry(tbl, row, _load(before), _load(after)) for tbl, row, before, after in rows]
 
 
-def _load(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else json.loads(text, strict=False)
+def _entry(row: tuple[str, int, bytes | None, bytes | None], errors: str = "strict") -> Entry:
+    table, ident, before, after = row
+    return Entry(table, ident, _load(before, errors), _load(after, errors))
+
+
+def _load(data: bytes | None, errors: str) -> dict[str, Any] | None:
+    if data is None:
+        return None
+    try:
+        found = json.loads(data.decode("utf-8", errors), strict=False)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise DamagedValueError("A step of the history cannot be read.")
+    return cast("dict[str, Any]", found)
 
 
 def touched(
@@ -159,6 +188,7 @@ def revert(connection: sqlite3.Connection, edit: int) -> None:
     Raises UserError, before anything is written, when a row is not as the edit left it.
     """
     changes = [entry for entry in entries(connection, edit) if entry.before != entry.after]
+    _expect_names(connection, changes)
     for entry in changes:
         _expect(connection, entry)
     # a row may point at one that comes back later in the same list
@@ -174,12 +204,24 @@ def revert(connection: sqlite3.Connection, edit: int) -> None:
             _insert(connection, entry.table, entry.before)
 
 
+def _expect_names(connection: sqlite3.Connection, changes: Iterable[Entry]) -> None:
+    """Names out of a damaged history must not become SQL."""
+    known = {
+        table: {column.name for column in columns(connection, table)}
+        for table in user_tables(connection)
+    }
+    for entry in changes:
+        names = (entry.before or {}).keys() | (entry.after or {}).keys()
+        if not names <= known.get(entry.table, set()):
+            raise DamagedValueError("A step of the history names what no catalog has.")
+
+
 def _expect(connection: sqlite3.Connection, entry: Entry) -> None:
     expression = as_json(f'"{entry.table}"', columns(connection, entry.table))
     found = connection.execute(
-        f'SELECT {expression} FROM "{entry.table}" WHERE id = ?', [entry.row]
+        f'SELECT CAST({expression} AS BLOB) FROM "{entry.table}" WHERE id = ?', [entry.row]
     ).fetchone()
-    if not agrees(entry.table, _load(found[0]) if found else None, entry.after):
+    if not agrees(entry.table, _load(found[0], "strict") if found else None, entry.after):
         raise UserError(
             "This step cannot be taken back: what it changed has been changed since.",
             "Look at the history of the meeting to put back a single text.",

@@ -2,11 +2,14 @@
 
 import json
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from perm_desktop.core.errors import NotFoundError
+from perm_desktop.core import clock
+from perm_desktop.core.errors import DamagedValueError, NotFoundError, UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.store.catalog import Edit
 
@@ -36,6 +39,10 @@ LEFT JOIN type_text AS source ON source.type = m.type AND source.layer = 'source
 LEFT JOIN type_text AS shipped ON shipped.type = m.type AND shipped.layer = 'shipped'
 LEFT JOIN type_text AS own ON own.type = m.type AND own.layer = 'own'
 """
+
+_FIRST_WALL, _LAST_WALL = "1900", "2200"
+_WALL_LENGTH = len("2026-04-14T14:00")
+_EARLIEST, _LATEST = -1 << 26, 1 << 27  # minutes since 1970, of those years
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +95,32 @@ class Filter:
 
 
 def rows(connection: sqlite3.Connection, which: Filter | None = None) -> list[MeetingRow]:
-    """Return meetings in the order of their starts."""
+    """Return meetings in the order of their starts. Raises DamagedValueError."""
     condition, values = (which or Filter()).where()
-    found = connection.execute(f"{_SELECT} WHERE {condition} ORDER BY m.utc, m.number", values)
-    return [MeetingRow._make(row) for row in found]
+    cursor = connection.execute(f"{_SELECT} WHERE {condition} ORDER BY m.utc, m.number", values)
+    found = [MeetingRow._make(row) for row in cursor]
+    if not _are_legible(found):
+        bad = [row.number for row in found if not _are_legible([row])]
+        more = f" and {len(bad) - 1:,} more" if len(bad) > 1 else ""
+        raise DamagedValueError(f"The date, time or zone of meeting {bad[0]}{more} cannot be read.")
+    return found
+
+
+def _are_legible(found: Sequence[MeetingRow]) -> bool:
+    """Whether times can be read: panes do it while they paint, when it is late to fail."""
+    walls = [row.starts for row in found] + [row.moved_from for row in found if row.moved_from]
+    moments = [row.utc for row in found]
+    try:
+        deque(map(datetime.fromisoformat, walls), maxlen=0)
+        for zone in {row.zone for row in found}:
+            clock.zone_info(zone)
+    except (UserError, ValueError):
+        return False
+    return not found or (
+        set(map(len, walls)) == {_WALL_LENGTH}
+        and _FIRST_WALL <= min(walls) <= max(walls) < _LAST_WALL
+        and _EARLIEST <= min(moments) <= max(moments) <= _LATEST
+    )
 
 
 def find(connection: sqlite3.Connection, name: str, *, trashed: bool = False) -> int:

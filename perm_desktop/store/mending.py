@@ -47,10 +47,12 @@ def remake_indexes(connection: sqlite3.Connection) -> None:
 
 
 def count_on(connection: sqlite3.Connection) -> None:
-    """Let the counter go on after the highest number there is."""
+    """Let the counter go on after the highest number there is; one far beyond comes back."""
     connection.execute(
-        "INSERT INTO counter (name, value) SELECT 'meeting', max(number) FROM meeting"
-        " WHERE true ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)"
+        "INSERT INTO counter (name, value) SELECT 'meeting', coalesce(max(number), 0) FROM meeting"
+        " WHERE true ON CONFLICT (name) DO UPDATE SET"
+        " value = iif(value > ?, excluded.value, max(value, excluded.value))",
+        [inspection.HIGHEST_NUMBER],
     )
 
 

@@ -79,7 +79,7 @@ def test_a_count_stands_on_a_tint_or_has_an_edge(window: Opened, palette: object
 
 
 def test_the_facts_keep_their_numbers_where_there_is_no_room_for_words(window: Opened) -> None:
-    shown = window.window._facts
+    shown = window.window._status.facts
     full = [button.text() for button in shown._shown()]
     assert all(not text.isdigit() for text in full)
     shown.resize(shown.minimumSizeHint())

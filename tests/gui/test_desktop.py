@@ -1,5 +1,8 @@
 """From the start of the program to its end: first run, opening, refusing, a second start."""
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,6 +139,47 @@ def test_a_foreign_file_on_the_command_line_is_an_error(desktop: Desktop, tmp_pa
     foreign.write_text("Dear state,")
     with pytest.raises(CatalogRefusedError):
         desktop.start(foreign)
+
+
+def test_who_stays_for_an_unsaved_text_keeps_the_window_and_the_other_catalog_is_free(
+    desktop: Desktop, catalog_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = Path(shutil.copy(catalog_path, tmp_path / "second.perm"))
+    desktop.start(catalog_path)
+    first = window(desktop)
+    with monkeypatch.context() as unsaved:
+        unsaved.setattr(first, "flush", lambda: False)
+        unsaved.setattr(answers(desktop), "confirm", lambda *_: False)
+        desktop.open_path(second)
+        assert window(desktop) is first
+        assert first.isVisible()
+        assert _path(desktop) == catalog_path
+        CatalogLock.for_command(second).close()
+    desktop.open_path(second)
+    assert _path(desktop) == second
+
+
+def test_a_window_that_was_closed_is_not_asked_again_at_the_end(
+    desktop: Desktop, catalog_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    desktop.start(catalog_path)
+    monkeypatch.setattr(window(desktop), "flush", lambda: False)
+    monkeypatch.setattr(answers(desktop), "confirm", lambda *words: asked.append(words[0]) or True)
+    assert window(desktop).close()
+    desktop.close()
+    assert len(asked) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_catalog_under_a_name_that_is_no_text_is_opened_and_remembered(
+    desktop: Desktop, catalog_path: Path
+) -> None:
+    odd = catalog_path.with_name(os.fsdecode(b"caf\xe9.perm"))
+    catalog_path.rename(odd)
+    desktop.start(odd)
+    window(desktop).show_page("states")
+    assert _path(desktop) == odd
 
 
 def test_the_sample_is_a_file_of_its_own_and_says_so(desktop: Desktop) -> None:

@@ -43,12 +43,12 @@ def type_in(desk: Opened, text: str) -> None:
 
 def trouble(desk: Opened) -> str:
     """What the lasting notice says, empty while it is hidden."""
-    notice = desk.window._trouble
+    notice = desk.window.notices.trouble
     return notice.sentence.text() if notice.isVisible() else ""
 
 
 def draft_notice(desk: Opened) -> str:
-    notice = desk.window._drafts
+    notice = desk.window.notices.drafts
     return notice.sentence.text() if notice.isVisible() else ""
 
 
@@ -251,14 +251,14 @@ def test_a_catalog_that_left_its_place_is_not_written_and_says_so(
         "“small.perm” was moved, replaced or deleted while it was open. What you type is kept as"
         " a draft"
     )
-    assert desk.window._trouble.copy.isVisible()
-    assert desk.window._trouble.reopen.isVisible()
+    assert desk.window.notices.trouble.copy.isVisible()
+    assert desk.window.notices.trouble.reopen.isVisible()
     assert kept_drafts() == ["Typed after"]
     assert tab(desk).editor.toPlainText() == "Typed after"
     assert there == (path.read_bytes() if path.exists() else None)
     assert names == (set(path.parent.iterdir()) if path.parent.exists() else None)
     desk.answers.files.append(tmp_path / "rescued.perm")
-    desk.window._trouble.copy.click()
+    desk.window.notices.trouble.copy.click()
     rescued = opened(tmp_path / "rescued.perm")
     assert len(meetings.find_rows(rescued)) == 5
     rescued.close()
@@ -289,7 +289,7 @@ def test_a_full_disk_keeps_the_text_as_a_draft(desk: Opened, sample: Sample) -> 
     assert trouble(desk).startswith("The disk is full. What you type is kept as a draft")
     assert kept_drafts() == [long]
     connection.execute("PRAGMA max_page_count = 1000000")
-    desk.window._trouble.retry.click()
+    desk.window.notices.trouble.retry.click()
     assert stored(desk, sample.hawaii) == long
     assert (trouble(desk), kept_drafts()) == ("", [])
 
@@ -362,7 +362,7 @@ def contested(desk: Opened, sample: Sample) -> DraftsDialog:
 
 def dialog(desk: Opened) -> DraftsDialog:
     typed = desk.session.typed
-    found = [*typed.contested(), *typed.still_left(desk.window._drafts._left_over)]
+    found = [*typed.contested(), *typed.still_left(desk.window.notices.drafts._left_over)]
     made = DraftsDialog(found, typed, desk.window.colors, desk.window)
     made.show()
     return made

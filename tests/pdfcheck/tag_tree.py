@@ -75,7 +75,8 @@ def _node(element: pikepdf.Object, marked: dict[tuple[object, int], str]) -> Nod
             # a piece without text is a drawing
             node.text += marked.pop((kid.Pg.objgen, int(kid.MCID)), "")
         elif kid.get("/Type") == "/OBJR":  # what a link says is its text, not its annotation
-            node.links.append(str(kid.Obj.A.URI))
+            action = kid.Obj.get("/A")
+            node.links.append(str(kid.Obj.Contents if action is None else action.URI))
         else:
             node.kids.append(_node(kid, marked))
     if node.tag == "Figure":

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from perm_desktop.reports import agenda
-from perm_desktop.reports.kit.document import joined, write_document
+from perm_desktop.reports.kit.document import write_document
+from perm_desktop.reports.kit.packet import joined
 from tests.pdfcheck.verapdf import Validator
 from tests.reports.rendering import Rendered, render
 from tests.reports.sheets import EMPTY, LONG, ORDINARY, PAPERS

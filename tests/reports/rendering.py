@@ -36,6 +36,11 @@ def laid_out(sheet: Sheet) -> Document:
     return _LAY_OUT[type(sheet)](sheet)
 
 
+def write(sheet: Sheet, file: Path) -> None:
+    """Write a sheet's document."""
+    write_document(laid_out(sheet), file)
+
+
 def said(document: Document) -> list[str]:
     """What a document says, in reading order: paragraphs and cells, without empty ones."""
     return [text for section in document.sections for text in section.said() if text]
@@ -44,6 +49,5 @@ def said(document: Document) -> list[str]:
 def render(sheet: Sheet, folder: Path, name: str) -> Rendered:
     """Write a sheet's document and read it back."""
     file = folder / f"{name}.pdf"
-    document = laid_out(sheet)
-    write_document(document, file)
-    return Rendered(document, file, read_tags(file))
+    write(sheet, file)
+    return Rendered(laid_out(sheet), file, read_tags(file))

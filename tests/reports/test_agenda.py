@@ -9,17 +9,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from perm_desktop.reports.agenda import write_agenda
 from perm_desktop.reports.agenda_sheet import AgendaSheet
-from perm_desktop.reports.kit.document import joined
+from perm_desktop.reports.kit.packet import joined
 from tests.pdfcheck.tag_tree import Tagged, read_tags
-from tests.reports.rendering import Rendered, laid_out, render, said
+from tests.reports.rendering import Rendered, laid_out, render, said, write
 from tests.reports.sheets import EMPTY, NO_POINTS, ORDINARY, PAPERS
 
 
 def tags_of(sheet: AgendaSheet, tmp_path: Path) -> Tagged:
     file = tmp_path / "agenda.pdf"
-    write_agenda(sheet, file)
+    write(sheet, file)
     return read_tags(file)
 
 
@@ -238,7 +237,7 @@ def test_a_sheet_without_a_day_makes_a_file_without_a_date(empty: Rendered) -> N
 
 def test_the_same_sheet_gives_the_same_bytes(ordinary: Rendered, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
-    write_agenda(ORDINARY, again)
+    write(ORDINARY, again)
 
     assert again.read_bytes() == ordinary.file.read_bytes()
 
@@ -248,7 +247,7 @@ def test_agendas_written_by_many_threads_are_the_same_files(
 ) -> None:
     files = [tmp_path / f"{number}.pdf" for number in range(24)]
     with ThreadPoolExecutor(max_workers=4) as pool:
-        list(pool.map(write_agenda, repeat(ORDINARY), files))
+        list(pool.map(write, repeat(ORDINARY), files))
 
     assert {file.read_bytes() for file in files} == {ordinary.file.read_bytes()}
 
@@ -288,12 +287,13 @@ def test_bookmarks_lead_to_the_parts_of_an_agenda(long: Rendered) -> None:
 def test_a_packet_has_a_closed_bookmark_for_each_agenda(packet: Path) -> None:
     with pikepdf.open(packet) as pdf, pdf.open_outline() as outline:
         assert [entry.title for entry in outline.root] == [
+            "Contents",
             "Cycle Call, April 2026, April 15, 2026",
             "Cycle Call, April 2026, April 15, 2026",
             "Untitled meeting",
         ]
-        assert all(entry.is_closed for entry in outline.root)
-        assert [page_of(pdf, entry) for entry in outline.root][:2] == [0, 1]
+        assert all(entry.is_closed for entry in outline.root if entry.children)
+        assert [page_of(pdf, entry) for entry in outline.root][:3] == [0, 1, 2]
         assert str(pdf.docinfo.Title) == "Calls of April 2026"
 
 
@@ -306,14 +306,14 @@ def test_the_bookmark_of_a_meeting_with_one_state_names_the_state(tmp_path: Path
 def test_an_agenda_in_a_packet_says_what_it_says_alone(
     packet: Path, ordinary: Rendered, long: Rendered, empty: Rendered
 ) -> None:
-    sections = read_tags(packet).root.all("Sect")
+    _contents, *sections = read_tags(packet).root.all("Sect")
 
     for section, alone in zip(sections, (ordinary, long, empty), strict=True):
         assert [node.text for node in section.walk() if node.text] == alone.tags.texts()
 
 
 def test_each_agenda_of_a_packet_counts_its_own_pages(packet: Path) -> None:
-    feet = [text.rpartition("Page ")[2] for text in read_tags(packet).artifacts]
+    _contents, *feet = [text.rpartition("Page ")[2] for text in read_tags(packet).artifacts]
 
     assert feet[0] == "1 of 1"
     assert feet[1].startswith("1 of ")

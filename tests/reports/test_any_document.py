@@ -7,6 +7,7 @@ import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from perm_desktop.core.symbols import Symbol
 from perm_desktop.reports.kit.blocks import (
     Block,
     Columns,
@@ -22,7 +23,7 @@ from perm_desktop.reports.kit.metadata import FileFacts
 from perm_desktop.reports.kit.paper import BLACK, BODY, LANDSCAPE, NOTE, PORTRAIT, Sheet
 from perm_desktop.reports.kit.running import RunningLines
 from perm_desktop.reports.kit.shapes import Box
-from perm_desktop.reports.kit.strips import Words
+from perm_desktop.reports.kit.strips import Sign, Words
 from perm_desktop.reports.kit.table import Column, Table
 from perm_desktop.reports.kit.text import Printable, one_line
 from tests.pdfcheck.tag_tree import read_tags
@@ -35,7 +36,10 @@ texts = st.builds(
     st.text(ALPHABET, min_size=1, max_size=60),
     st.sampled_from((1, 1, 1, 3, 40)),
 )
-cells = st.lists(texts.map(lambda text: Words(text, NOTE)), max_size=2).map(tuple)
+signs = st.sampled_from((None, Sign(Symbol.DISC_CHECK, BLACK)))
+cells = st.lists(
+    st.builds(lambda text, sign: Words(text, NOTE, sign=sign), texts, signs), max_size=2
+).map(tuple)
 
 
 @st.composite
@@ -44,7 +48,14 @@ def tables(draw: st.DrawFn) -> Table:
     widths = draw(st.lists(st.sampled_from((0.0, 20.0, 40.0)), min_size=count, max_size=count))
     widths[draw(st.integers(0, count - 1))] = 0.0
     columns = tuple(
-        Column(one_line(f"Head {n}"), width, row_header=n == 0) for n, width in enumerate(widths)
+        Column(
+            one_line(f"Head {n}"),
+            width,
+            row_header=n == 0,
+            share=draw(st.sampled_from((0.0, 1.0, 2.0))),
+            signed=draw(st.booleans()),
+        )
+        for n, width in enumerate(widths)
     )
     row = st.tuples(*[cells] * count)
     rows = draw(st.lists(row, min_size=1, max_size=6)) * draw(st.sampled_from((1, 1, 9)))

@@ -1,6 +1,7 @@
 """Figures, letterheads, links and drafts: what is drawn, and what a reader is told of it."""
 
 import io
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +14,16 @@ from perm_desktop.reports.kit.document import Document, Section, write_document
 from perm_desktop.reports.kit.drawing import Drawing, DrawnText, Pictured
 from perm_desktop.reports.kit.links import address
 from perm_desktop.reports.kit.metadata import FileFacts
-from perm_desktop.reports.kit.paper import BLACK, BODY, LANDSCAPE, NAVY, PORTRAIT, Sheet
+from perm_desktop.reports.kit.paper import (
+    BLACK,
+    BODY,
+    LANDSCAPE,
+    LINKED,
+    NAVY,
+    PORTRAIT,
+    STRONG,
+    Sheet,
+)
 from perm_desktop.reports.kit.pictures import Picture, picture
 from perm_desktop.reports.kit.running import RunningLines
 from perm_desktop.reports.kit.shapes import Box, Outline, Polygon, Segment, symbol
@@ -21,6 +31,7 @@ from perm_desktop.reports.kit.table import Column, Table
 from perm_desktop.reports.kit.text import Printable, one_line
 from tests.pdfcheck.tag_tree import read_tags
 from tests.pdfcheck.verapdf import Validator
+from tests.reports.sheets import png
 
 CALL = "https://meet.example/j/16?pwd=a(b)c&ä=1"
 NOTHING = Printable("")
@@ -81,28 +92,67 @@ def test_a_document_of_everything_the_kit_draws_conforms(
     letterhead = Letterhead((Printable("Office"), Printable("Street")), logo(), Printable("Seal"))
     opening = Opening(Printable("Title"), NOTHING, NOTHING, NOTHING, letterhead)
     link = Fact(Printable("Where"), one_line(f"{CALL} {'word ' * 40}"), address(CALL))
+    recording = Paragraph(one_line(CALL), LINKED, link=address(CALL))
     languages = Paragraph(one_line("漢字かな交じり文（括弧）、한국어, Ελληνικά, שלום " * 9))
     blocks = (
         *(opening, FactList((link,), ()), drawing(), Table((Column(Printable("Head"), 0),), ())),
-        *(Pictured(logo(), 40, Printable("Seal")), languages),
+        *(Pictured(logo(), 40, Printable("Seal")), recording, languages),
     )
     file = written(tmp_path, *blocks, sheet=LANDSCAPE, draft=True)
 
     assert verapdf.check(file, profile).failures == ()
 
 
-def test_a_link_leads_to_its_address_from_every_line_it_takes(tmp_path: Path) -> None:
+def test_a_link_of_several_lines_is_one_that_covers_each_of_them(tmp_path: Path) -> None:
     fact = Fact(Printable("Where"), one_line(f"{CALL} {'word ' * 40}"), address(CALL))
     file = written(tmp_path, FactList((fact,), ()))
 
     (link,) = read_tags(file).root.all("Link")
-    assert len(link.links) > 1
-    assert set(link.links) == {"https://meet.example/j/16?pwd=a%28b%29c&%C3%A4=1"}
+    assert link.links == ["https://meet.example/j/16?pwd=a%28b%29c&%C3%A4=1"]
     with pikepdf.open(file) as pdf:
-        (page,) = pdf.pages
-        tops = [float(annotation.Rect[3]) for annotation in page.Annots]
+        (annotation,) = pdf.pages[0].Annots
+        corners = [float(number) for number in annotation.QuadPoints]
+        box = [float(number) for number in annotation.Rect]
+    tops = corners[1::8]
+    assert len(tops) > 1
     assert tops == sorted(tops, reverse=True)
-    assert len(tops) == len(link.links)
+    across, down = corners[::2], corners[1::2]
+    assert box == pytest.approx([min(across), min(down), max(across), max(down)])
+
+
+def test_a_link_that_goes_on_on_another_page_can_be_followed_there_too(tmp_path: Path) -> None:
+    linked = Paragraph(one_line("word " * 1500, 8000), LINKED, link=address(CALL))
+    file = written(tmp_path, linked)
+
+    with pikepdf.open(file) as pdf:
+        assert [len(page.Annots) for page in pdf.pages] == [1] * len(pdf.pages)
+        assert len(pdf.pages) > 1
+    (link,) = read_tags(file).root.all("Link")
+    assert len(set(link.links)) == 1
+
+
+@pytest.mark.parametrize(("link", "rules"), [(address(CALL), 2), ("", 0)])
+def test_a_link_is_underlined_in_its_ink(link: str, rules: int, tmp_path: Path) -> None:
+    lines = "A call that takes two lines of the page, " * 3
+    with pikepdf.open(written(tmp_path, Paragraph(one_line(lines), LINKED, link=link))) as pdf:
+        drawn = pdf.pages[0].Contents.read_bytes().decode()
+    red, green, blue = LINKED.ink
+
+    assert drawn.count(f"{red:.4g} {green:.4g} {blue:.4g} RG 0.6 w") == rules
+
+
+def test_a_link_keeps_the_words_that_open_its_paragraph(tmp_path: Path) -> None:
+    lead = (Printable("Recording:"), STRONG)
+    linked = Paragraph(one_line(CALL), LINKED, lead, address(CALL))
+    (link,) = read_tags(written(tmp_path, linked)).root.all("Link")
+
+    assert link.text == f"Recording: {CALL}"
+
+
+def test_a_picture_is_read_and_compressed_once_for_all_papers() -> None:
+    data = png(40, 40)
+
+    assert picture(data) is picture(bytes(bytearray(data)))
 
 
 @pytest.mark.parametrize(
@@ -146,14 +196,14 @@ def test_pictures_of_every_kind_become_plain_rgb(mode: str) -> None:
     Image.new(mode, (30, 20)).save(stream, "JPEG" if mode == "CMYK" else "PNG")
 
     found = picture(stream.getvalue())
-    assert (found.width, found.height, len(found.rgb)) == (30, 20, 30 * 20 * 3)
+    assert (found.width, found.height, len(zlib.decompress(found.packed))) == (30, 20, 30 * 20 * 3)
 
 
 def test_sixteen_bits_of_gray_keep_their_gray() -> None:
     stream = io.BytesIO()
     Image.new("I;16", (1, 1), 0x8000).save(stream, "PNG")
 
-    assert picture(stream.getvalue()).rgb == b"\x7f" * 3
+    assert zlib.decompress(picture(stream.getvalue()).packed) == b"\x7f" * 3
 
 
 def test_a_photograph_taken_sideways_stands_upright() -> None:
@@ -171,7 +221,7 @@ def test_what_is_clear_in_a_picture_is_white_on_paper() -> None:
     stream = io.BytesIO()
     Image.new("RGBA", (2, 2), (10, 10, 10, 0)).save(stream, "PNG")
 
-    assert picture(stream.getvalue()).rgb == b"\xff" * 12
+    assert zlib.decompress(picture(stream.getvalue()).packed) == b"\xff" * 12
 
 
 def test_a_large_picture_is_made_small_enough_for_paper() -> None:

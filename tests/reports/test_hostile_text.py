@@ -13,10 +13,9 @@ import pytest
 
 from perm_desktop import assets
 from perm_desktop.core import symbols
-from perm_desktop.reports.agenda import write_agenda
 from perm_desktop.reports.agenda_sheet import SheetItem
 from perm_desktop.reports.minutes_sheet import WhoCame
-from tests.reports.rendering import Rendered, render
+from tests.reports.rendering import Rendered, render, write
 from tests.reports.sheets import (
     HOSTILE,
     HOSTILE_PAPERS,
@@ -66,7 +65,7 @@ def test_a_file_made_of_hostile_text_has_nothing_that_acts(
 PRINT_UNDER_WATCH = """
 import json, sys
 from pathlib import Path
-from perm_desktop.reports.agenda import write_agenda
+from tests.reports.rendering import write
 from tests.reports.sheets import HOSTILE
 
 events = []
@@ -76,7 +75,7 @@ def watch(event, args):
         events.append((event, str(args[0])))
 
 sys.addaudithook(watch)
-write_agenda(HOSTILE, Path(sys.argv[1]))
+write(HOSTILE, Path(sys.argv[1]))
 print(json.dumps(events))
 """
 
@@ -105,7 +104,7 @@ def test_time_grows_no_faster_than_text(tmp_path: Path) -> None:
     def seconds(items: int) -> float:
         sheet = replace(ORDINARY, items=HOSTILE.items[-2:] * items)
         start = time.process_time()
-        write_agenda(sheet, tmp_path / "agenda.pdf")
+        write(sheet, tmp_path / "agenda.pdf")
         return time.process_time() - start
 
     seconds(1)

@@ -8,11 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from perm_desktop.reports.agenda import write_agenda
 from perm_desktop.reports.agenda_sheet import SheetItem
 from perm_desktop.reports.kit.paper import BODY, HEADING, LABEL, TITLE
-from tests.reports.rendering import render
-from tests.reports.sheets import ORDINARY
+from tests.reports.rendering import render, write
+from tests.reports.sheets import MINUTES, ORDINARY
 
 
 def tags_by_page(file: Path) -> Iterator[list[str]]:
@@ -33,7 +32,7 @@ def test_no_heading_or_table_head_stands_alone_at_the_end_of_a_page(
 ) -> None:
     sheet = replace(ORDINARY, purpose="Purpose.\n" * lines, items=ORDINARY.items * 10)
     file = tmp_path / "agenda.pdf"
-    write_agenda(sheet, file)
+    write(sheet, file)
     pages = [without_artifacts(tags) for tags in tags_by_page(file)]
 
     assert len(pages) > 1
@@ -51,9 +50,23 @@ def test_a_note_longer_than_a_page_goes_on_under_a_repeated_head(tmp_path: Path)
     assert "ItemPresenterMin" in rendered.tags.artifacts[1]
 
 
+@pytest.mark.parametrize("lines", range(1, 6))
+def test_what_was_said_of_an_item_begins_on_the_page_of_its_heading(
+    lines: int, tmp_path: Path
+) -> None:
+    item = SheetItem("1:00", "Welcome", 5, "CMS", "All are well.")
+    counts = "\n".join(["Counted."] * lines)
+    sheet = replace(MINUTES, counts=counts, attendance=(), items=(item,) * 60, note="")
+    rendered = render(replace(sheet, state_notes=()), tmp_path, "minutes")
+    pages = [without_artifacts(tags) for tags in tags_by_page(rendered.file)]
+
+    assert len(pages) > 2
+    assert all(tags[-2:] != ["H3", "P"] for tags in pages[:-1])
+
+
 def test_an_agenda_ends_with_lines_to_write_on(tmp_path: Path) -> None:
     file = tmp_path / "agenda.pdf"
-    write_agenda(ORDINARY, file)
+    write(ORDINARY, file)
     with pikepdf.open(file) as pdf:
         (page,) = pdf.pages
         strokes = pikepdf.parse_content_stream(page, "l")
@@ -65,7 +78,7 @@ def test_an_agenda_ends_with_lines_to_write_on(tmp_path: Path) -> None:
 
 def test_text_is_printed_in_the_inks_of_its_styles(tmp_path: Path) -> None:
     file = tmp_path / "agenda.pdf"
-    write_agenda(ORDINARY, file)
+    write(ORDINARY, file)
     inks: dict[str, set[tuple[float, ...]]] = {}
     with pikepdf.open(file) as pdf:
         ink: tuple[float, ...] = ()

@@ -10,11 +10,12 @@ import pytest
 
 from perm_desktop.core.symbols import mark_look, shape
 from perm_desktop.core.vocabulary import Mark
+from perm_desktop.reports.kit.paper import STRONG
 from perm_desktop.reports.kit.structure import Element, Tag
 from perm_desktop.reports.kit.table import Column, Table
 from perm_desktop.reports.kit.text import Printable
-from perm_desktop.reports.meeting_blocks import marked
 from perm_desktop.reports.minutes_sheet import MinutesSheet
+from perm_desktop.reports.statuses import status
 from tests.reports.rendering import Rendered, laid_out, render, said
 from tests.reports.sheets import MINUTES, NO_POINTS
 
@@ -84,7 +85,7 @@ def test_minutes_are_read_in_the_order_of_their_sheet() -> None:
 @pytest.mark.parametrize("mark", Mark)
 def test_a_mark_is_a_word_beside_its_symbol(mark: Mark) -> None:
     look = mark_look(mark)
-    table = Table((Column(Printable("Attendance"), 0),), ((marked(look),),))
+    table = Table((Column(Printable("Attendance"), 0),), ((status(look, STRONG),),))
     root = Element(Tag.SECTION)
     _, row = table.strips(root, 0.0, 100.0)
 

@@ -78,3 +78,11 @@ def test_a_note_in_a_cell_keeps_its_marks_as_symbols() -> None:
     text = "# Topic\n- Bring the list\n[ ] Send it\n  [x] Sent\n\nplain"
 
     assert note_lines(text) == ("Topic", "• Bring the list", "☐ Send it", "☑ Sent", "plain")
+
+
+def test_a_line_that_is_an_address_and_nothing_else_leads_there() -> None:
+    alone, within = note_blocks("https://meet.example/r/5\nSee https://meet.example/r/5 for it.")
+
+    assert isinstance(alone, Paragraph)
+    assert isinstance(within, Paragraph)
+    assert (alone.link, within.link) == ("https://meet.example/r/5", "")

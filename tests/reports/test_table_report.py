@@ -13,7 +13,9 @@ from perm_desktop.core.symbols import HELD, OVERDUE
 from perm_desktop.core.table_sheet import Cell, Column, Group, Kind, Line, TableSheet
 from perm_desktop.reports import table_report
 from perm_desktop.reports.kit.document import write_document
+from perm_desktop.reports.kit.lines import text_width
 from perm_desktop.reports.kit.paper import LANDSCAPE
+from perm_desktop.reports.kit.table import Table
 from perm_desktop.reports.kit.text import one_line
 from tests.hostile_texts import CASES, HOSTILE
 from tests.pdfcheck.tag_tree import Tagged, read_tags
@@ -172,7 +174,7 @@ def test_any_number_of_columns_stays_on_the_page(columns: int) -> None:
     sheet = table([["a longer text"] * columns] * 3, heads=["Head"] * columns)
     block = table_report.document(sheet).sections[0].blocks[-1]
 
-    assert isinstance(block, table_report.ListedRows)
+    assert isinstance(block, Table)
     widths = [column.width for column in block.columns]
     assert sum(widths) + 10 * (columns - 1) == pytest.approx(LANDSCAPE.text_width)
 
@@ -183,9 +185,9 @@ def test_what_is_usual_has_room_before_what_is_rare() -> None:
     wide = [(*row, *["A text of usual length"] * 5) for row in rows]
     block = table_report.document(table(wide, heads=list("abcdefg"))).sections[0].blocks[-1]
 
-    assert isinstance(block, table_report.ListedRows)
+    assert isinstance(block, Table)
     when, states = (column.width for column in block.columns[:2])
-    assert when > table_report.text_width(one_line(rows[0][0]), table_report.STRONG)
+    assert when > text_width(one_line(rows[0][0]), table_report.STRONG)
     assert states > 24
 
 
@@ -194,9 +196,9 @@ def test_a_usual_word_is_never_broken() -> None:
     sheet = table(rows, heads=[f"h{n}" for n in range(13)])
     block = table_report.document(sheet).sections[0].blocks[-1]
 
-    assert isinstance(block, table_report.ListedRows)
+    assert isinstance(block, Table)
     width = block.columns[0].width
-    assert width >= table_report.text_width(one_line("recorded"), table_report.STRONG)
+    assert width >= text_width(one_line("recorded"), table_report.STRONG)
 
 
 def test_a_draft_under_a_letterhead_says_both(tmp_path: Path) -> None:

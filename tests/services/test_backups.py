@@ -1,5 +1,6 @@
 """Backups: verified, made before what matters, thinned, and never pushed out by bad ones."""
 
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -21,7 +22,7 @@ from perm_desktop.services import (
     suspending,
 )
 from perm_desktop.store import backups as files
-from perm_desktop.store import journal
+from perm_desktop.store import copying, journal
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
 from tests.builders import SetClock, add, dump, opened
@@ -51,6 +52,21 @@ def test_backups_of_one_second_have_names_of_their_own(catalog: Catalog) -> None
     assert [each.reason for each in backups.listed(backups.folder_of(catalog))] == (
         [Reason.MANUAL] * 3
     )
+
+
+def test_a_name_that_another_program_takes_meanwhile_costs_no_backup(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = copying.copy_pages
+
+    def beside(source: sqlite3.Connection, hidden: Path) -> None:
+        plain(source, hidden)
+        (hidden.parent / "catalog-2026-04-14T130000Z-manual.perm").touch()
+
+    monkeypatch.setattr(copying, "copy_pages", beside)
+    made = backups.make(catalog)
+    assert made.path.name == "catalog-2026-04-14T130000Z-manual-2.perm"
+    assert files.is_good(made.path)
 
 
 def test_what_a_backup_holds_is_told(catalog: Catalog) -> None:

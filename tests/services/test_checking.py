@@ -96,3 +96,13 @@ def test_a_note_that_is_damaged_in_the_catalog_is_told_once(catalog: Catalog) ->
     journal.create_triggers(catalog.connection)
     (found,) = checking.problems(catalog)
     assert (found.kind, found.repair) == ("note-text", checking.Repair.NOTES)
+
+
+def test_a_removal_that_was_cut_off_is_told(catalog: Catalog) -> None:
+    catalog.path.with_name(f"{catalog.path.name}.removing").write_text("{}")
+    (found,) = checking.problems(catalog)
+    assert (found.kind, found.repair) == ("unfinished-removal", None)
+
+
+def test_a_sound_catalog_is_the_reason_of_nothing(planned: Catalog) -> None:
+    assert checking.cause(planned) is None

@@ -112,7 +112,7 @@ def test_deleted_meetings_are_called_so(catalog: Catalog) -> None:
 
 
 def test_the_office_of_the_letterhead_makes_the_files(catalog: Catalog) -> None:
-    assert tables.office(catalog) == "Centers for Medicare & Medicaid Services"
+    assert dress.office(catalog) == "Centers for Medicare & Medicaid Services"
     dress.set_letterhead(catalog, Letterhead(("Division of Error Rate Measurement",)))
 
     assert _table(catalog, Filter()).office == "Division of Error Rate Measurement"

@@ -28,6 +28,7 @@ FOREIGN: dict[str, tuple[Damage, str]] = {
     "another program's database": (over(68, bytes(4)), "is not a PERM Desktop catalog"),
     "a newer version": (over(60, bytes([0, 0, 0, 99])), "written by a newer PERM Desktop"),
     "no version": (over(60, bytes(4)), "is damaged"),
+    "a version below none": (over(60, bytes([255, 255, 255, 251])), "is damaged"),
     "a file cut to half": (lambda data: data[: len(data) // 2], "is damaged"),
     "a file cut by a byte": (lambda data: data[:-1], "is damaged"),
     "a lost first page": (over(100, bytes(3996)), "is damaged"),

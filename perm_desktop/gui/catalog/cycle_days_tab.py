@@ -6,7 +6,8 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from perm_desktop.core import clock, cycle_review
-from perm_desktop.core.cycle_review import DayOff, counted
+from perm_desktop.core.counting import counted
+from perm_desktop.core.cycle_review import DayOff
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.catalog.cycle_tab import TableTab

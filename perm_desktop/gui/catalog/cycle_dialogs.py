@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perm_desktop.core.cycle_review import METHODS, PHASES, counted
+from perm_desktop.core.counting import counted
+from perm_desktop.core.cycle_review import METHODS, PHASES
 from perm_desktop.core.cycles import Cycle, DateSpan
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.texts import TITLE_LIMIT

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from perm_desktop.core import cycle_review, symbols
-from perm_desktop.core.cycle_review import Contractor, Month, counted
+from perm_desktop.core.counting import counted
+from perm_desktop.core.cycle_review import Contractor, Month
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.symbols import Look

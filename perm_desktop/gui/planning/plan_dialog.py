@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from perm_desktop.core import clock
+from perm_desktop.core.counting import counted
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import MeetingType
@@ -284,9 +285,9 @@ class _PageOrSentence(QWidget):
 def head_sentence(plan: Plan, cycle: Cycle) -> str:
     """Say what accepting a plan does."""
     count = len(plan.meetings)
-    parts = [_counted(count, "meeting")] if count else []
+    parts = [counted(count, "meeting")] if count else []
     if plan.invitations:
-        parts.append(f"{_counted(len(plan.invitations), 'invitation')} to joint meetings")
+        parts.append(f"{counted(len(plan.invitations), 'invitation')} to joint meetings")
     if parts:
         what = " and ".join(parts)
         return f"{what} would be added to {cycle.label}, as one step that can be undone."
@@ -297,16 +298,12 @@ def head_sentence(plan: Plan, cycle: Cycle) -> str:
 
 def _verb(plan: Plan) -> str:
     if plan.meetings:
-        return f"Add {_counted(len(plan.meetings), 'meeting')}"
+        return f"Add {counted(len(plan.meetings), 'meeting')}"
     return (
-        f"Add {_counted(len(plan.invitations), 'invitation')}"
+        f"Add {counted(len(plan.invitations), 'invitation')}"
         if plan.invitations
         else "Keep choices"
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def type_lines(types: Mapping[str, MeetingType], cycle: Cycle) -> list[TypeLine]:

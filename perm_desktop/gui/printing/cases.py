@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from perm_desktop.core.calendar_pages import Shown
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.timeline.paging import SeenTimeline
 from perm_desktop.gui.desk import Cases
 
 if TYPE_CHECKING:
+    from perm_desktop.core.timeline.paging import SeenTimeline
     from perm_desktop.services.printing.choice import Place, Stock
     from perm_desktop.services.printing.dress import Dress
     from perm_desktop.services.printing.paper import Paper
@@ -45,6 +44,7 @@ class PrintingCases(Cases):
         self._accepted(dialog)
 
     def _stock(self) -> "Stock":
+        from perm_desktop.core.calendar_pages import Shown
         from perm_desktop.gui.tables.readers import listed
         from perm_desktop.services.printing.choice import Stock
 
@@ -58,8 +58,10 @@ class PrintingCases(Cases):
             timeline=self._timeline(),
         )
 
-    def _timeline(self) -> SeenTimeline | None:
+    def _timeline(self) -> "SeenTimeline | None":
         """The window of the timeline, its zoom and its lanes."""
+        from perm_desktop.core.timeline.paging import SeenTimeline
+
         view = self._window.plan.timeline.view
         if view.is_empty:
             return None

@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perm_desktop.core.counting import counted
 from perm_desktop.core.errors import UserError
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.printing.memory import PrintMemory
 from perm_desktop.gui.printing.outcome import Outcome
 from perm_desktop.gui.printing.work import Order, Work
-from perm_desktop.services.printing.job import Job, counted
+from perm_desktop.services.printing.job import Job
 from perm_desktop.services.printing.saving import Written, save_each, save_packet
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Delivery:
         # start-up: only printing needs the printers of the system
         from perm_desktop.gui.printing.printer import send
 
-        make = partial(send, title=job.title, printer=printer)
+        make = partial(send, title=job.title, printer=printer, contents=job.one_file)
         stopped = partial(self._outcome.tell, "Stopped. Nothing was printed.")
         done, refuse = self._tell_sent, self._outcome.refuse
         self._work.start(Order("Printing", job.steps, make, done, refuse, stopped))

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from perm_desktop.core.counting import counted
 from perm_desktop.core.errors import UserError
 from perm_desktop.gui.kit.announcing import announce
-from perm_desktop.services.printing.job import counted
 from perm_desktop.services.printing.saving import Written
 
 

@@ -1,6 +1,6 @@
 """The preview: pages that follow every choice, and the row of tools over them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,7 +27,7 @@ from perm_desktop.gui.printing.page_view import PageView
 from perm_desktop.gui.printing.pdf_pages import Picture, Proof, pictures, proof
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services.printing.job import Job
-from perm_desktop.services.printing.paper import Paper, packet
+from perm_desktop.services.printing.paper import packet
 
 _SETTLES_AFTER = 150  # milliseconds from the last choice to its preview
 _SCROLL_SETTLES_AFTER = 30
@@ -139,7 +139,8 @@ class Preview(QWidget):
 
     def _prepare(self, job: Job) -> Callable[[], _Shown]:
         papers = [step() for step in job.glance]
-        return partial(_laid_out, papers, job.title, self.view.page, self.view.fitting)
+        content = partial(packet, papers, job.title, silent, contents=job.one_file)
+        return partial(_laid_out, content, self.view.page, self.view.fitting)
 
     def _show(self, remark: str, found: _Shown) -> None:
         self._proof = found.proof
@@ -183,9 +184,9 @@ class Preview(QWidget):
         self.zoomed.emit(zoom)
 
 
-def _laid_out(papers: Sequence[Paper], title: str, first: int, fitting: Fitting) -> _Shown:
+def _laid_out(content: Callable[[], bytes], first: int, fitting: Fitting) -> _Shown:
     """Make the file and its first pictures; on the worker."""
-    found = proof(packet(papers, title, silent))
+    found = proof(content())
     last = len(found.sizes) - 1
     pages = range(min(first, last), min(first + _FIRST_PAGES, last + 1))
     return _Shown(found, pictures(found, pages, fitting.pixels_per_inch))

@@ -24,12 +24,16 @@ class Sent:
     stopped: bool = False
 
 
-def send(papers: Sequence[Paper], title: str, printer: QPrinter) -> Callable[[Report], Sent]:
-    """Return what prints the documents, on any thread; it raises UserError."""
+def send(
+    papers: Sequence[Paper], title: str, printer: QPrinter, *, contents: bool = False
+) -> Callable[[Report], Sent]:
+    """Return what prints the documents, as one packet with contents or one after the other, on
+    any thread; it raises UserError.
+    """
 
     def work(report: Report) -> Sent:
         try:
-            found = proof(packet(papers, title, report))
+            found = proof(packet(papers, title, report, contents=contents))
             return print_pages(found, printer, report)
         except StoppedError:
             return Sent(0, _name(printer), stopped=True)

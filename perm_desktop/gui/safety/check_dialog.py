@@ -20,7 +20,7 @@ from perm_desktop.services.checking import Problem
 from perm_desktop.services.repairing import Outcome
 
 _WELL = "All is well: every page, reference and note is as it was saved."
-_PAGES = "damaged-pages"
+_LOST = ("damaged-pages", "unreadable-value", "missing-facts")  # what a backup has, if anything
 
 
 class CheckDialog(QDialog):
@@ -39,6 +39,10 @@ class CheckDialog(QDialog):
         self.recover = QPushButton("Re&cover…")
         self._build(palette)
         self._show(problems)
+
+    def say_why(self, name: str) -> None:
+        """Say first that the catalog is not open, and which."""
+        self.setWindowTitle(f"{name} cannot be opened yet")
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Say what was mended and what is left."""
@@ -74,9 +78,10 @@ class CheckDialog(QDialog):
         self.list.clear()
         self.list.addItems([problem.sentence for problem in problems])
         self.list.setVisible(bool(problems))
-        has_damage = any(problem.kind == _PAGES for problem in problems)
-        self.recover.setVisible(has_damage)
-        self.repair.setVisible(any(problem.repair for problem in problems))
+        can_repair = any(problem.repair for problem in problems)
+        is_lost = any(each.kind in _LOST and not each.repair for each in problems)
+        self.repair.setVisible(can_repair)
+        self.recover.setVisible(is_lost and not can_repair)  # repair first: it loses nothing
         self.sentence.setText(_found(problems) if problems else _WELL)
 
 

@@ -1,17 +1,16 @@
 """A mark in the data folder while a catalog is open; one that is found tells of a sudden end."""
 
-import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+
+from perm_desktop.gui.catalog_name import hidden_name
 
 
 class OpenMark:
     """An empty file, named after the catalog without saying its name."""
 
     def __init__(self, folder: Path, catalog: Path) -> None:
-        digest = sha256(os.fsencode(catalog.resolve())).hexdigest()[:24]
-        self._file = folder / "open" / digest
+        self._file = folder / "open" / hidden_name(catalog)
 
     def put(self) -> bool:
         """Mark the catalog as open; True when the run before did not end as it should."""

@@ -26,9 +26,9 @@ class Watch(QObject):
         self._busy_steps = 0
         self._steps = 0
         self._told: UserError | None = None
-        self._timer = QTimer(self, interval=_STEP)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
+        timer = QTimer(self, interval=_STEP)  # ends with the window, like all in it
+        timer.timeout.connect(self.look)
+        timer.start()
         session.typed.changed.connect(self._tell)
 
     def look(self) -> None:
@@ -39,10 +39,6 @@ class Watch(QObject):
         if self._session.typed.pending and self._steps % _RETRY_EVERY == 0:
             self._session.typed.retry()
         self._tell()
-
-    def stop(self) -> None:
-        """Look no longer: the catalog is about to be closed."""
-        self._timer.stop()
 
     def retry(self) -> None:
         """Try at once what was refused."""

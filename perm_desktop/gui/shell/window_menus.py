@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from perm_desktop.gui.actions import Actions
 from perm_desktop.gui.look.theme import Choice
 from perm_desktop.gui.pages import PageKind
 
@@ -16,6 +17,10 @@ _LOOKS = {
     Choice.DARK: "&Dark",
     Choice.HIGH_CONTRAST: "&High contrast",
 }
+_ABOUT_MEETINGS = (
+    *("change_meeting", "move", "set_place", "hold", "cancel", "schedule"),
+    *("prepare", "attendance", "print", "export_table", "delete"),
+)
 
 
 def look_menu(chosen: Choice, choose: Callable[[Choice], None], parent: QWidget) -> QMenu:
@@ -41,6 +46,14 @@ def recent_menu(
         action = menu.addAction(f"{path}{gone}".replace("&", "&&"))
         action.triggered.connect(partial(open_path, path))
     menu.setEnabled(not menu.isEmpty())
+    return menu
+
+
+def meeting_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """What can be done with the chosen meetings, where they are pointed at."""
+    menu = QMenu(parent)
+    for name in _ABOUT_MEETINGS:
+        menu.addAction(actions[name])
     return menu
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 
+from perm_desktop.core.counting import counted
 from perm_desktop.core.listing.facets import FACET_NAMES, value_name
 from perm_desktop.gui.audience.pane import AudiencePane
 from perm_desktop.gui.catalog.cycle_tab import CycleTab
@@ -19,7 +20,7 @@ from perm_desktop.gui.states.page import StatesPage
 from perm_desktop.gui.timeline.table import TimelineTable
 from perm_desktop.gui.today.list import TodayList
 from perm_desktop.services import meetings
-from perm_desktop.services.printing.tables import office
+from perm_desktop.services.printing.dress import office
 
 _NAMED = 4  # states or values that are named; more are counted
 _TITLES = {"timelineTable": "Timeline"}
@@ -34,11 +35,6 @@ def about(view: QAbstractItemView, session: Session) -> About:
     return About(
         title, " · ".join(_sentences(view, session)), session.catalog.now(), office(session.catalog)
     )
-
-
-def counted(count: int, noun: str) -> str:
-    """ "1 meeting", "1,486 meetings"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _subject(view: QAbstractItemView, session: Session) -> str:

@@ -32,15 +32,13 @@ from perm_desktop.reports.kit.strips import (
     Words,
     abreast,
     beside,
-    flowing,
     ruled_below,
-    set_lines,
+    set_words,
     stacked,
 )
 from perm_desktop.reports.kit.structure import Element, Tag
-from perm_desktop.reports.kit.text import Printable
+from perm_desktop.reports.kit.text import NOTHING, Printable
 
-_NOTHING = Printable("")
 _GUTTER = 22.0
 _LOGO_HEIGHT = 40.0
 _LOGO_SHARE = 0.4  # of the width, at most
@@ -60,21 +58,17 @@ class Block(Protocol):
         ...
 
 
-def _set(words: Words, element: Element, left: float, width: float) -> list[Strip]:
-    return flowing(set_lines(words, element, left, width))
-
-
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """An office's lines, the first its name, with its logo."""
 
     lines: tuple[Printable, ...]
     logo: Picture | None = None
-    logo_alt: Printable = _NOTHING
+    logo_alt: Printable = NOTHING
 
     def said(self) -> Iterator[Printable]:
         """The logo's words, then the lines."""
-        return filter(None, (self.logo_alt if self.logo else _NOTHING, *self.lines))
+        return filter(None, (self.logo_alt if self.logo else NOTHING, *self.lines))
 
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
         """The lines beside the logo, their middle level with it."""
@@ -88,7 +82,7 @@ class Letterhead:
         lines = stacked(
             strip
             for line, style in zip(self.lines, styles, strict=False)
-            for strip in _set(
+            for strip in set_words(
                 Words(line, style), parent.add(Tag.PARAGRAPH), edge, left + width - edge
             )
         )
@@ -108,7 +102,7 @@ class Opening:
     left: Printable
     right: Printable
     letterhead: Letterhead | None = None
-    bookmark: Printable = _NOTHING  # what the outline says; the title when empty
+    bookmark: Printable = NOTHING  # what the outline says; the title when empty
 
     def said(self) -> Iterator[Printable]:
         """Title first, although letterhead and the program's line stand above it."""
@@ -118,8 +112,8 @@ class Opening:
 
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
         """What stands above the title comes after it in the tree; all keeps with what follows."""
-        title = _set(Words(self.title, TITLE), parent.add(Tag.H1), left, width)
-        subtitle = _set(Words(self.subtitle, SUBTITLE), parent.add(Tag.PARAGRAPH), left, width)
+        title = set_words(Words(self.title, TITLE), parent.add(Tag.H1), left, width)
+        subtitle = set_words(Words(self.subtitle, SUBTITLE), parent.add(Tag.PARAGRAPH), left, width)
         masthead = _masthead(parent, (self.left, self.right), left, width)
         marked = replace(masthead, bookmarks=(Bookmark(self.bookmark or self.title, level=0),))
         above = self.letterhead.strips(parent, left, width) if self.letterhead else []
@@ -136,7 +130,9 @@ def _masthead(
         (Align.RIGHT, split, left + width - split),
     )
     halves = [
-        _set(Words(text, replace(RUNNING_HEAD, align=align)), parent.add(Tag.PARAGRAPH), *place)
+        set_words(
+            Words(text, replace(RUNNING_HEAD, align=align)), parent.add(Tag.PARAGRAPH), *place
+        )
         for text, (align, *place) in zip(texts, sides, strict=True)
         if text
     ]
@@ -159,18 +155,22 @@ class Heading:
         """Lines that keep with whatever follows."""
         if not self.text:
             return []
-        strips = _set(Words(self.text, HEADING), parent.add(Tag.H2), left, width)
+        strips = set_words(Words(self.text, HEADING), parent.add(Tag.H2), left, width)
         marked = replace(strips[0], bookmarks=(Bookmark(self.text, level=1),))
         return [replace(strip, keep=True) for strip in (marked, *strips[1:])]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``lead`` opens it in its own style: "Required: ..."."""
+    """Running text; ``lead`` opens it in its own style: "Required: ...".
+
+    With an address of ``links.address`` all of it leads there.
+    """
 
     text: Printable
     style: TextStyle = BODY
     lead: tuple[Printable, TextStyle] | None = None
+    link: str = ""
 
     def said(self) -> Iterator[Printable]:
         """The whole paragraph."""
@@ -178,11 +178,11 @@ class Paragraph:
 
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
         """One strip a line."""
-        return _set(self._words, parent.add(Tag.PARAGRAPH), left, width)
+        return set_words(self._words, parent.add(Tag.PARAGRAPH), left, width)
 
     @property
     def _words(self) -> Words:
-        return Words(self.text, self.style, self.lead)
+        return Words(self.text, self.style, self.lead, self.link)
 
 
 class Fact(NamedTuple):
@@ -239,11 +239,11 @@ class FactList:
     def _fact(self, fact: Fact, group: Element, left: float, width: float) -> list[Strip]:
         label, value, link = fact
         item = group.add(Tag.LIST_ITEM)
-        label_side = _set(Words(label, LABEL), item.add(Tag.LABEL), left, self.label_width)
+        label_side = set_words(Words(label, LABEL), item.add(Tag.LABEL), left, self.label_width)
         body = item.add(Tag.LIST_BODY)
         edge = left + self.label_width
         words = Words(value, LINKED if link else BODY, link=link)
-        value_side = _set(words, body, edge, width - self.label_width)
+        value_side = set_words(words, body, edge, width - self.label_width)
         return abreast([label_side, value_side])
 
 

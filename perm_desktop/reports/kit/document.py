@@ -2,24 +2,27 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from perm_desktop.core.progress import Report, silent
 from perm_desktop.core.safe_write import write_whole
-from perm_desktop.reports.kit.blocks import Block
+from perm_desktop.reports.kit.around import Spaced
+from perm_desktop.reports.kit.blocks import Block, Opening, Paragraph
+from perm_desktop.reports.kit.bookmarks import OutlineEntry
+from perm_desktop.reports.kit.contents import ContentsEntry, ContentsList
 from perm_desktop.reports.kit.flow import Page, paginate
 from perm_desktop.reports.kit.fonts import face
 from perm_desktop.reports.kit.lines import Run
 from perm_desktop.reports.kit.metadata import FileFacts
 from perm_desktop.reports.kit.paper import PORTRAIT, WATERMARK, Sheet
-from perm_desktop.reports.kit.pdf_file import OutlineEntry, close_file
+from perm_desktop.reports.kit.pdf_file import close_file
 from perm_desktop.reports.kit.pdf_objects import ArchiveDocument
 from perm_desktop.reports.kit.pen import Artifact, DrawnPage, Pen
 from perm_desktop.reports.kit.running import RunningLines, footer, header
 from perm_desktop.reports.kit.structure import Element, Tag
-from perm_desktop.reports.kit.text import Printable, one_line
+from perm_desktop.reports.kit.text import Printable
 
 _ONE_AT_A_TIME = threading.Lock()  # a reportlab font serves one document at a time
 
@@ -38,23 +41,50 @@ class Section:
             yield from block.said()
 
 
+def laid_out(section: Section, element: Element) -> list[Page]:
+    """The pages of a section, its parts added to an element of the tree."""
+    sheet = section.sheet
+    strips = [
+        strip for block in section.blocks for strip in block.strips(element, 0.0, sheet.text_width)
+    ]
+    return paginate(
+        strips, first_top=sheet.header_top, later_top=sheet.text_top, bottom=sheet.text_bottom
+    )
+
+
+class Titled(NamedTuple):
+    """A part of a document that its contents name, by the number of its first section."""
+
+    title: Printable
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands before the sections: which parts there are, and on which pages they begin."""
+
+    opening: Opening
+    remark: Paragraph
+    running: RunningLines
+    parts: tuple[Titled, ...]
+
+    def section(self, pages: Sequence[int]) -> Section:
+        """The contents as a section, given the first page of each section; pages count from 0.
+
+        Whatever the pages are, it takes the same room.
+        """
+        entries = tuple(ContentsEntry(title, pages[number]) for title, number in self.parts)
+        blocks = (self.opening, self.remark, Spaced(ContentsList(entries), before=8))
+        return Section(blocks, self.running)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Sections, and what the file says about itself."""
 
     facts: FileFacts
     sections: tuple[Section, ...]
-
-
-def joined(documents: Sequence[Document], title: str) -> Document:
-    """Several documents as one; a section keeps its pages, its numbers and its bookmarks.
-
-    Raises ValueError without documents.
-    """
-    if not documents:
-        raise ValueError("a packet needs at least one document")
-    facts = replace(documents[0].facts, title=one_line(title) or documents[0].facts.title)
-    return Document(facts, tuple(chain.from_iterable(each.sections for each in documents)))
+    contents: Contents | None = None
 
 
 def write_document(document: Document, target: Path) -> None:
@@ -65,52 +95,66 @@ def write_document(document: Document, target: Path) -> None:
 def render(document: Document, report: Report = silent) -> bytes:
     """The file. The same document gives the same bytes. ``report`` is told of each section."""
     with _ONE_AT_A_TIME:
-        return _Rendering(document.facts).file(document.sections, report)
+        return _Rendering(document).file(report)
 
 
 class _Rendering:
     """The state of one rendering: pages, outline and tree as they grow."""
 
-    def __init__(self, facts: FileFacts) -> None:
-        self._facts = facts
+    def __init__(self, document: Document) -> None:
+        self._said = document
         self._root = Element(Tag.DOCUMENT)
         self._document = ArchiveDocument()
-        self._pages: list[DrawnPage] = []
+        self._pages: dict[int, DrawnPage] = {}
         self._outline: list[OutlineEntry] = []
 
-    def file(self, sections: Sequence[Section], report: Report) -> bytes:
+    def file(self, report: Report) -> bytes:
+        """Draw the contents last, when it is known where everything is, into the room kept for
+        them: in the tree and in the file they come first.
+        """
+        sections, contents = self._said.sections, self._said.contents
+        ahead = self._root.add(Tag.SECTION) if contents else None
+        page = _length(contents, len(sections)) if contents else 0
+        begins: list[int] = []
         for done, section in enumerate(sections):
             report(done, len(sections))
-            self._section(section)
-        return close_file(self._document, self._facts, self._pages, self._root, self._outline)
+            begins.append(page)
+            page += self._section(section, self._root.add(Tag.SECTION), page)
+        if contents and ahead:
+            self._section(contents.section(begins), ahead, 0)
+        pages = [self._pages[number] for number in range(page)]
+        outline = sorted(self._outline, key=lambda entry: entry.page)
+        return close_file(self._document, self._said.facts, pages, self._root, outline)
 
-    def _section(self, section: Section) -> None:
-        element, sheet = self._root.add(Tag.SECTION), section.sheet
-        strips = [
-            strip
-            for block in section.blocks
-            for strip in block.strips(element, 0.0, sheet.text_width)
-        ]
-        pages = paginate(
-            strips, first_top=sheet.header_top, later_top=sheet.text_top, bottom=sheet.text_bottom
-        )
-        for number, page in enumerate(pages, 1):
-            self._page(page, section, number, len(pages))
+    def _section(self, section: Section, element: Element, first: int) -> int:
+        """Draw a section from a page on; returns how many it takes."""
+        pages = laid_out(section, element)
+        for number, page in enumerate(pages):
+            pen = Pen(self._document, first + number, section.sheet)
+            self._draw(page, section, pen, (number + 1, len(pages)))
+            self._pages[first + number] = pen.close()
+            self._outline += (
+                OutlineEntry(mark, first + number, placement.top + mark.down)
+                for placement in page
+                for mark in placement.strip.bookmarks
+            )
+        return len(pages)
 
-    def _page(self, page: Page, section: Section, number: int, count: int) -> None:
+    @staticmethod
+    def _draw(page: Page, section: Section, pen: Pen, place: tuple[int, int]) -> None:
+        """Draw a page that is the first, second, ... of so many."""
         running, sheet = section.running, section.sheet
-        pen = Pen(self._document, len(self._pages), sheet)
+        number, count = place
         if running.draft:
-            word = Run(face(WATERMARK.weight.value), "DRAFT")
-            pen.watermark(word, WATERMARK)
+            pen.watermark(Run(face(WATERMARK.weight.value), "DRAFT"), WATERMARK)
         if number > 1:
             pen.draw(header(running, sheet.text_width), sheet.header_top, Artifact.HEADER)
         for placement in page:
             pen.place(placement)
-            self._outline += (
-                OutlineEntry(mark, len(self._pages), placement.top + mark.down)
-                for mark in placement.strip.bookmarks
-            )
         foot = footer(running, number, count, sheet.text_width)
         pen.draw(foot, sheet.footer_top, Artifact.FOOTER)
-        self._pages.append(pen.close())
+
+
+def _length(contents: Contents, sections: int) -> int:
+    """How many pages the contents of so many sections take."""
+    return len(laid_out(contents.section([0] * sections), Element(Tag.SECTION)))

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from perm_desktop.reports.kit.strips import Strip, cut
-
-_ROUNDING = 0.01  # a column filled to the point must not spill because of binary fractions
+from perm_desktop.reports.kit.cutting import cut
+from perm_desktop.reports.kit.strips import ROUNDING, Strip
 
 
 class Placement(NamedTuple):
@@ -35,7 +34,7 @@ def paginate(
             pages.append([])
             down = later_top
         for strip in group:
-            if pages[-1] and down + strip.before + strip.height > bottom + _ROUNDING:
+            if pages[-1] and down + strip.before + strip.height > bottom + ROUNDING:
                 pages.append([])
                 down = later_top
             down = _place(pages[-1], strip, down, bottom)
@@ -56,14 +55,14 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 def _fits(group: Sequence[Strip], down: float, top: float, bottom: float) -> bool:
     """Whether a group fits here, or can fit nowhere, so that moving it on would help nobody."""
     height = sum(strip.before + strip.height for strip in group)
-    return height <= bottom - down + _ROUNDING or height > bottom - top
+    return height <= bottom - down + ROUNDING or height > bottom - top
 
 
 def _place(page: Page, strip: Strip, down: float, bottom: float) -> float:
     """Put a strip below what is there, and return where the next one begins."""
     if page:
         down += strip.before
-    elif strip.head is not None and down + strip.head.height + strip.height <= bottom + _ROUNDING:
+    elif strip.head is not None and down + strip.head.height + strip.height <= bottom + ROUNDING:
         page.append(Placement(strip.head, down, repeated=True))
         down += strip.head.height
     page.append(Placement(strip, down, repeated=False))

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import inf
 from typing import NamedTuple
 
+from perm_desktop.reports.kit import fonts
 from perm_desktop.reports.kit.fonts import Face, face_for
+from perm_desktop.reports.kit.paper import TextStyle
 
 # Where a word that is wider than its column may be broken, before it is broken anywhere.
 _BREAK_AFTER = re.compile(r"[^/\-_.?&=,;:\]]*[/\-_.?&=,;:\]]+|[^/\-_.?&=,;:\]]+")
@@ -68,6 +71,12 @@ def break_lines(spans: Sequence[tuple[Face, str]], size: float, room: float) -> 
     if current:
         lines.append(_line(current, size, last=True))
     return lines
+
+
+def text_width(text: str, style: TextStyle) -> float:
+    """Points of a printable text in one line."""
+    lines = break_lines([(fonts.face(style.weight.value), text)], style.size, inf)
+    return sum(line.width for line in lines)
 
 
 def _pieces(spans: Sequence[tuple[Face, str]], size: float, room: float) -> Iterator[_Piece]:

@@ -4,7 +4,10 @@ A link is made only where a document asks for one; text never becomes a link by 
 """
 
 import re
+from typing import NamedTuple
 from urllib.parse import quote
+
+from perm_desktop.reports.kit.text import Printable
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'“”\\]+")
 # A plain host, so that what is read is where it leads: no user name before it, no look-alikes.
@@ -15,6 +18,16 @@ _PLAIN = re.compile(
 _LONGEST = 2000
 _SAFE = "!#$%&*+,/:;=?@[]~-._"  # what a URI may hold as it stands (RFC 3986)
 _AFTER = ".,;:!?"  # punctuation of the sentence around an address
+
+
+class ToPage(NamedTuple):
+    """A link to a page of the same file; pages count from 0."""
+
+    page: int
+    said: Printable  # where it leads, in words
+
+
+Link = str | ToPage  # an address of ``address``, "" for none
 
 
 def address(text: str) -> str:

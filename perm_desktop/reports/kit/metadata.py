@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from perm_desktop.core.office import TOOL
 from perm_desktop.reports.kit.text import Printable
 
 LANGUAGE = "en-US"
-CREATOR_TOOL = "PERM Desktop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def xmp_packet(facts: FileFacts) -> bytes:
         author=_xml(facts.author),
         subject=_xml(facts.subject),
         language=LANGUAGE,
-        tool=CREATOR_TOOL,
+        tool=TOOL,
         dates=_dates(facts.created),
         extension=_UA_SCHEMA,
     ).encode()

@@ -55,18 +55,19 @@ class Ink(NamedTuple):
     blue: float
 
 
-def _ink(hex_color: str) -> Ink:
+def ink(hex_color: str) -> Ink:
+    """An ink by its sRGB parts: "1b1b1b"."""
     red, green, blue = bytes.fromhex(hex_color)
     return Ink(red / 255, green / 255, blue / 255)
 
 
-BLACK = _ink("1b1b1b")
-NAVY = _ink("162e51")
-BLUE = _ink("1a4480")
-GRAY = _ink("3d4551")  # 9.6 : 1 on white
-FAINT = _ink("a9aeb1")  # rules only, never text
-PALE = _ink("edeff0")  # the watermark, under the text
-WHITE = _ink("ffffff")
+BLACK = ink("1b1b1b")
+NAVY = ink("162e51")
+BLUE = ink("1a4480")
+GRAY = ink("3d4551")  # 9.6 : 1 on white
+FAINT = ink("a9aeb1")  # rules only, never text
+PALE = ink("edeff0")  # the watermark, under the text
+WHITE = ink("ffffff")
 
 
 class Weight(Enum):

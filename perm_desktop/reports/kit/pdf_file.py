@@ -1,25 +1,18 @@
 """The objects of one file around its pages: structure tree, outline, metadata, catalog."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from perm_desktop.core.office import TOOL
+from perm_desktop.reports.kit.bookmarks import OutlineEntry, Targets, write_outline
 from perm_desktop.reports.kit.color_profile import srgb_profile
-from perm_desktop.reports.kit.links import uri
-from perm_desktop.reports.kit.metadata import CREATOR_TOOL, LANGUAGE, FileFacts, xmp_packet
+from perm_desktop.reports.kit.links import ToPage, uri
+from perm_desktop.reports.kit.metadata import LANGUAGE, FileFacts, xmp_packet
 from perm_desktop.reports.kit.pdf_objects import ArchiveDocument, text_string
 from perm_desktop.reports.kit.pen import DrawnPage, Reached
 from perm_desktop.reports.kit.pictures import Picture
-from perm_desktop.reports.kit.strips import Bookmark
 from perm_desktop.reports.kit.structure import Element, Mark, Reach, Tag
-
-
-class OutlineEntry(NamedTuple):
-    """A bookmark and where it leads; pages count from 0."""
-
-    bookmark: Bookmark
-    page: int
-    top: float
 
 
 def close_file(
@@ -30,8 +23,8 @@ def close_file(
     outline: Sequence[OutlineEntry],
 ) -> bytes:
     """Write everything around the drawn pages and return the file."""
-    page_tree, page_refs, reached = _pages(document, pages)
-    structure = _StructureWriter(document, page_refs, reached).write(root, pages)
+    page_tree, targets, reached = _pages(document, pages)
+    structure = _StructureWriter(document, targets.pages, reached).write(root, pages)
     metadata = document.add_stream(
         xmp_packet(facts), "/Type /Metadata /Subtype /XML", compress=False
     )
@@ -40,7 +33,7 @@ def close_file(
         f"/StructTreeRoot {structure}/Metadata {metadata}"
         f"/OutputIntents[{_output_intent(document)}]"
         f"/ViewerPreferences<</DisplayDocTitle true>>"
-        f"{_outline(document, outline, pages, page_refs)}>>"
+        f"{write_outline(document, outline, targets)}>>"
     )
     info, _ = document.add(_info(facts))
     return document.close(catalog, info)
@@ -56,10 +49,11 @@ class _Reachable(NamedTuple):
 
 def _pages(
     document: ArchiveDocument, pages: Sequence[DrawnPage]
-) -> tuple[str, list[str], list[_Reachable]]:
-    """The page tree, the reference of each page, and the links on all of them."""
+) -> tuple[str, Targets, list[_Reachable]]:
+    """The page tree, the pages as targets, and the links on all of them."""
     tree, tree_ref = document.add()
     written = [document.add() for _ in pages]
+    targets = Targets([ref for _, ref in written], [page.sheet for page in pages])
     fonts = document.fonts()
     pictures = _Pictures(document)
     reached: list[_Reachable] = []
@@ -67,7 +61,8 @@ def _pages(
         contents = document.add_stream("\n".join(page.operators).encode("ascii"))
         links: list[str] = []
         for link in page.links:
-            links.append(_annotation(document, link, ref, len(pages) + len(reached)))
+            entries = f"/P {ref}{_action(link, targets)}/StructParent {len(pages) + len(reached)}"
+            links.append(_annotation(document, link, entries))
             link.element.kids.append(Reach(len(reached)))
             reached.append(_Reachable(links[-1], ref, link.element))
         annotations = f"/Annots[{' '.join(links)}]" if links else ""
@@ -77,20 +72,42 @@ def _pages(
             f"/Resources<</Font {fonts}{pictures.resources(page.pictures)}>>/Contents {contents}"
             f"/StructParents {number}/Tabs/S{annotations}>>"
         )
-    refs = [ref for _, ref in written]
-    tree.text = f"<</Type/Pages/Count {len(refs)}/Kids[{' '.join(refs)}]>>"
-    return tree_ref, refs, reached
+    tree.text = f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(targets.pages)}]>>"
+    return tree_ref, targets, reached
 
 
-def _annotation(document: ArchiveDocument, link: Reached, page: str, number: int) -> str:
-    """A link that can be clicked; ``number`` leads from it back into the tree."""
-    bounds = " ".join(f"{value:.2f}" for value in link.bounds)
+def _annotation(document: ArchiveDocument, link: Reached, entries: str) -> str:
+    """A link that can be clicked, with what further entries say of it."""
     _, ref = document.add(
-        f"<</Type/Annot/Subtype/Link/Rect[{bounds}]/Border[0 0 0]/F 4/P {page}"
-        f"/A<</S/URI/URI <{uri(link.link).hex()}>>>"
-        f"/Contents {text_string(link.link)}/StructParent {number}>>"
+        f"<</Type/Annot/Subtype/Link/Rect[{_numbers(link.bounds)}]{_areas(link)}"
+        f"/Border[0 0 0]/F 4{entries}>>"
     )
     return ref
+
+
+def _action(reached: Reached, targets: Targets) -> str:
+    """Where a link leads, and the words that say so."""
+    match reached.link:
+        case ToPage(page, said):
+            return f"/Dest{targets.place(page)}/Contents {text_string(said)}"
+        case link:
+            action = f"/A<</S/URI/URI <{uri(link).hex()}>>>"
+            return f"{action}/Contents {text_string(link)}"
+
+
+def _areas(reached: Reached) -> str:
+    """The lines of an address that takes several; a link to a page covers all between its words."""
+    if isinstance(reached.link, ToPage) or len(reached.lines) == 1:
+        return ""
+    corners = (
+        (left, top, right, top, left, bottom, right, bottom)
+        for left, bottom, right, top in reached.lines
+    )
+    return f"/QuadPoints[{_numbers(chain.from_iterable(corners))}]"
+
+
+def _numbers(values: Iterable[float]) -> str:
+    return " ".join(f"{value:.2f}" for value in values)
 
 
 class _Pictures:
@@ -109,9 +126,10 @@ class _Pictures:
         if picture not in self._refs:
             entries = (
                 f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height}"
-                " /ColorSpace /DeviceRGB /BitsPerComponent 8"
+                " /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode"
             )
-            self._refs[picture] = self._document.add_stream(picture.rgb, entries)
+            packed = picture.packed
+            self._refs[picture] = self._document.add_stream(packed, entries, compress=False)
         return self._refs[picture]
 
 
@@ -173,90 +191,9 @@ def _attributes(element: Element) -> str:
     if element.tag is Tag.LIST:
         return "/A<</O/List/ListNumbering/None>>"
     if element.bounds is not None:
-        box = " ".join(f"{value:.2f}" for value in element.bounds)
-        layout = f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        layout = f"/A<</O/Layout/Placement/Block/BBox[{_numbers(element.bounds)}]>>"
         return f"/Alt {text_string(element.alt)}{layout}"
     return ""
-
-
-@dataclass(slots=True)
-class _Node:
-    """An outline entry with those of the next level under it."""
-
-    entry: OutlineEntry
-    kids: list["_Node"] = field(default_factory=list["_Node"])
-
-
-def _outline(
-    document: ArchiveDocument,
-    entries: Sequence[OutlineEntry],
-    pages: Sequence[DrawnPage],
-    page_refs: Sequence[str],
-) -> str:
-    """The catalog's entries for the outline; several titles are shown closed, one is open."""
-    nodes = _nested(entries)
-    if not nodes:
-        return ""
-    literal, ref = document.add()
-    places = [
-        f"{page_ref}/XYZ {page.sheet.margin:g}"
-        for page, page_ref in zip(pages, page_refs, strict=True)
-    ]
-    heights = [page.sheet.height for page in pages]
-    targets = _Targets(places, heights)
-    first, last = _write_nodes(document, nodes, ref, targets, closed=len(nodes) > 1)
-    shown = len(nodes) + (len(nodes[0].kids) if len(nodes) == 1 else 0)
-    literal.text = f"<</Type/Outlines/First {first}/Last {last}/Count {shown}>>"
-    return f"/Outlines {ref}" + ("/PageMode/UseOutlines" if len(nodes) > 1 else "")
-
-
-class _Targets(NamedTuple):
-    """Where the pages are, for entries that lead to them."""
-
-    places: list[str]
-    heights: list[float]
-
-    def of(self, entry: OutlineEntry) -> str:
-        """The place that an entry leads to."""
-        top = self.heights[entry.page] - entry.top
-        return f"[{self.places[entry.page]} {top:.2f} null]"
-
-
-def _nested(entries: Sequence[OutlineEntry]) -> list[_Node]:
-    """Entries of level 1 under the entry of level 0 before them."""
-    nodes: list[_Node] = []
-    for entry in entries:
-        level = nodes[-1].kids if nodes and entry.bookmark.level else nodes
-        level.append(_Node(entry))
-    return nodes
-
-
-def _write_nodes(
-    document: ArchiveDocument,
-    nodes: Sequence[_Node],
-    parent_ref: str,
-    targets: _Targets,
-    *,
-    closed: bool,
-) -> tuple[str, str]:
-    """Write a level and those below it; returns its first and last references."""
-    written = [document.add() for _ in nodes]
-    refs = [ref for _, ref in written]
-    for number, (node, (literal, ref)) in enumerate(zip(nodes, written, strict=True)):
-        text = (
-            f"/Title {text_string(node.entry.bookmark.title)}/Parent {parent_ref}"
-            f"/Dest{targets.of(node.entry)}"
-        )
-        if number > 0:
-            text += f"/Prev {refs[number - 1]}"
-        if number + 1 < len(refs):
-            text += f"/Next {refs[number + 1]}"
-        if node.kids:
-            first, last = _write_nodes(document, node.kids, ref, targets, closed=False)
-            count = -len(node.kids) if closed else len(node.kids)
-            text += f"/First {first}/Last {last}/Count {count}"
-        literal.text = f"<<{text}>>"
-    return refs[0], refs[-1]
 
 
 def _output_intent(document: ArchiveDocument) -> str:
@@ -271,4 +208,4 @@ def _info(facts: FileFacts) -> str:
     entries = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject}
     text = "".join(f"/{key} {text_string(value)}" for key, value in entries.items())
     date = f"/CreationDate(D:{facts.created:%Y%m%d})" if facts.created else ""
-    return f"<<{text}/Creator {text_string(CREATOR_TOOL)}{date}>>"
+    return f"<<{text}/Creator {text_string(TOOL)}{date}>>"

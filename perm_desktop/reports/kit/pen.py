@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import atan2 as angle_of
 from math import cos, hypot, sin
-from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from perm_desktop.reports.kit import outlines
+from perm_desktop.reports.kit import operators
 from perm_desktop.reports.kit.flow import Placement
 from perm_desktop.reports.kit.lines import Run
+from perm_desktop.reports.kit.links import Link
 from perm_desktop.reports.kit.paper import BLACK, FAINT, HAIRLINE, Sheet, TextStyle
 from perm_desktop.reports.kit.pictures import Picture
 from perm_desktop.reports.kit.shapes import Box
@@ -30,6 +30,8 @@ from perm_desktop.reports.kit.strips import (
 )
 from perm_desktop.reports.kit.structure import Bounds, Element, Mark, Tag
 
+_UNDERLINE, _UNDERLINE_DOWN = 0.06, 0.14  # ems: thickness, and below the baseline
+
 
 class Artifact(StrEnum):
     """Kinds of decoration, as they are written before it (ISO 32000-1, 14.8.2.2)."""
@@ -40,12 +42,19 @@ class Artifact(StrEnum):
     WATERMARK = "<</Type/Pagination/Subtype/Watermark>>"
 
 
-class Reached(NamedTuple):
-    """A line of a link: where it stands on its page, in the page's own coordinates."""
+@dataclass(slots=True)
+class Reached:
+    """A link: where its lines stand on one page, in the page's own coordinates."""
 
     element: Element
-    link: str
-    bounds: Bounds
+    link: Link
+    lines: list[Bounds] = field(default_factory=list[Bounds])
+
+    @property
+    def bounds(self) -> Bounds:
+        """What covers all of its lines."""
+        lefts, bottoms, rights, tops = zip(*self.lines, strict=True)
+        return Bounds(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 @dataclass(slots=True)
@@ -71,7 +80,7 @@ class Pen:
         self._sheet = sheet
         self._open: Element | Artifact | None = None
         self._ink = BLACK
-        self._write(outlines.color(BLACK, "rg"))
+        self._write(operators.color(BLACK, "rg"))
 
     def place(self, placement: Placement) -> None:
         """Draw a strip; a repeated one is decoration."""
@@ -91,6 +100,10 @@ class Pen:
             self._text(line, top)
             if line.link and artifact is None:
                 self._reach(line, top)
+        for line in strip.lines:
+            if line.link and isinstance(line.link, str):
+                self._mark(artifact or Artifact.LAYOUT)
+                self._rule(_underline(line), top)
         for rule in strip.rules:
             self._mark(artifact or Artifact.LAYOUT)
             self._rule(rule, top)
@@ -107,7 +120,7 @@ class Pen:
         y = height / 2 - along * sin(angle) - across * cos(angle)
         turn = f"{cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f}"
         self._mark(Artifact.WATERMARK)
-        ink = outlines.color(style.ink, "rg")
+        ink = operators.color(style.ink, "rg")
         self._write(f"q {ink} BT {turn} {x:.2f} {y:.2f} Tm {self._shown(run, size)} ET Q")
 
     def close(self) -> DrawnPage:
@@ -140,7 +153,7 @@ class Pen:
     def _text(self, placed: PlacedLine, top: float) -> None:
         if placed.style.ink != self._ink:
             self._ink = placed.style.ink
-            self._write(outlines.color(self._ink, "rg"))
+            self._write(operators.color(self._ink, "rg"))
         x, y = self._sheet.margin + placed.left, self._sheet.height - top - placed.down
         shown = (self._shown(run, placed.style.size) for run in placed.line.runs)
         self._write(f"BT {x:.2f} {y:.2f} Td {' '.join(shown)} ET")
@@ -155,19 +168,25 @@ class Pen:
         )
 
     def _reach(self, placed: PlacedLine, top: float) -> None:
+        """The lines of a link are one on each page: it is named and reached by the keys once."""
         left, size = self._sheet.margin + placed.left, placed.style.size
         baseline = self._sheet.height - top - placed.down
         bounds = Bounds(
             left, baseline - 0.25 * size, left + placed.line.width, baseline + 0.85 * size
         )
-        self.page.links.append(Reached(placed.element, placed.link, bounds))
+        links = self.page.links
+        known = next((each for each in reversed(links) if each.element is placed.element), None)
+        if known is None:
+            known = Reached(placed.element, placed.link)
+            links.append(known)
+        known.lines.append(bounds)
 
     def _shape(self, placed: PlacedShape, top: float) -> None:
         x, y = self._sheet.margin + placed.left, self._sheet.height - top - placed.down
         figure, shape = placed.element, placed.shape
         if figure is not None and figure.bounds is None and isinstance(shape, Box):
             figure.bounds = Bounds(x, y - shape.height, x + shape.width, y)
-        self._write(outlines.drawn(shape, x, y))
+        self._write(operators.drawn(shape, x, y))
 
     def _picture(self, placed: PlacedPicture, top: float) -> None:
         left = self._sheet.margin + placed.left
@@ -186,7 +205,7 @@ class Pen:
         y = self._sheet.height - top - rule.down
         left, right = self._sheet.margin + rule.left, self._sheet.margin + rule.right
         self._write(
-            f"{outlines.color(rule.ink, 'RG')} {rule.thickness:g} w "
+            f"{operators.color(rule.ink, 'RG')} {rule.thickness:g} w "
             f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
         )
 
@@ -195,3 +214,10 @@ class Pen:
         for number in range(1, int((self._sheet.text_bottom - top) / pitch) + 1):
             rule = PlacedRule(0.0, self._sheet.text_width, number * pitch, HAIRLINE, FAINT)
             self._rule(rule, top)
+
+
+def _underline(line: PlacedLine) -> PlacedRule:
+    """What tells an address from other words without its color: decoration, as its color is."""
+    size, right = line.style.size, line.left + line.line.width
+    down = line.down + _UNDERLINE_DOWN * size
+    return PlacedRule(line.left, right, down, _UNDERLINE * size, line.style.ink)

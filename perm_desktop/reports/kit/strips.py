@@ -4,24 +4,25 @@ Blocks become strips, pages are filled with strips, the pen draws strips. In a s
 from the left edge of the text and ``down`` from the top of the strip, in points.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from perm_desktop.core.symbols import Symbol
 from perm_desktop.reports.kit.fonts import face
 from perm_desktop.reports.kit.lines import Line, Run, break_lines
+from perm_desktop.reports.kit.links import Link
 from perm_desktop.reports.kit.paper import Align, Ink, TextStyle
 from perm_desktop.reports.kit.pictures import Picture
 from perm_desktop.reports.kit.shapes import Shape, symbol
 from perm_desktop.reports.kit.structure import Element, Tag
 from perm_desktop.reports.kit.text import Printable
 
-_SYMBOL_ROOM = 1.4  # ems: a symbol and the space after it
+ROUNDING = 0.01  # points: a column filled to the point must not spill by binary fractions
+_SIGN = 0.9  # ems: a symbol, a little higher than capitals
+_SIGN_ROOM = 1.2  # ems: a symbol and the space after it
 _CAP_MIDDLE = 0.36  # ems above the baseline: the middle of a capital
-_ROUNDING = 0.01  # points: a column filled to the point must not spill by binary fractions
 
 
 class PlacedLine(NamedTuple):
@@ -32,7 +33,7 @@ class PlacedLine(NamedTuple):
     style: TextStyle
     left: float
     down: float
-    link: str = ""  # the address it leads to
+    link: Link = ""  # where it leads
 
 
 class PlacedShape(NamedTuple):
@@ -89,14 +90,21 @@ class Strip:
     ruled: float = 0.0  # distance of writing lines from here to the end of the page; 0: none
 
 
+class Sign(NamedTuple):
+    """A status symbol in its ink; it stands before words that say the same."""
+
+    symbol: Symbol
+    ink: Ink
+
+
 class Words(NamedTuple):
     """Text in a style; ``lead`` opens the first line in a heavier cut."""
 
     text: Printable
     style: TextStyle
     lead: tuple[Printable, TextStyle] | None = None
-    link: str = ""  # an address of ``links.address``
-    symbol: Symbol | None = None  # stands before the text, which says the same
+    link: Link = ""
+    sign: Sign | None = None
 
     def said(self) -> Printable:
         """All of it as it is read."""
@@ -112,7 +120,7 @@ def set_lines(words: Words, element: Element, left: float, width: float) -> list
         spans.insert(0, (face(lead_style.weight.value), text))
     lines = break_lines(spans, style.size, width)
     widest = max((line.width for line in lines), default=0.0)
-    if widest > width + _ROUNDING:  # a column narrower than one letter
+    if widest > width + ROUNDING:  # a column narrower than one letter
         style = _narrowed(style, width, widest)
         lines = break_lines(spans, style.size, width)
     owner = element.add(Tag.LINK) if words.link else element
@@ -124,17 +132,29 @@ def set_lines(words: Words, element: Element, left: float, width: float) -> list
     ]
 
 
-def set_words(words: Words, element: Element, left: float, width: float) -> list[Strip]:
-    """Words as strips, their symbol before the first line: decoration, for the words say it."""
-    if words.symbol is None:
-        return flowing(set_lines(words, element, left, width))
-    style = words.style
-    indent, middle = style.size * _SYMBOL_ROOM, style.baseline - style.size * _CAP_MIDDLE
-    strips = flowing(set_lines(words, element, left + indent, width - indent))
-    shapes = symbol(words.symbol, left, middle - style.size / 2, style.size, style.ink)
-    if strips:
-        strips[0] = replace(strips[0], shapes=tuple(map(PlacedShape, shapes)))
+def set_words(
+    words: Words, element: Element, left: float, width: float, *, signed: bool = False
+) -> list[Strip]:
+    """Words as strips, beside their sign; ``signed`` leaves room for one that others have."""
+    signed = signed or words.sign is not None
+    room = min(sign_room(words.style), width / 2) if signed else 0.0
+    strips = flowing(set_lines(words, element, left + room, width - room))
+    if words.sign is not None and strips:
+        strips[0] = replace(strips[0], shapes=sign_before(words.sign, strips[0].lines[0]))
     return strips
+
+
+def sign_room(style: TextStyle) -> float:
+    """Width of a sign with the space after it, before words of a style."""
+    return style.size * _SIGN_ROOM
+
+
+def sign_before(sign: Sign, line: PlacedLine) -> tuple[PlacedShape, ...]:
+    """A sign to the left of a line, level with its capitals: decoration, for the words say it."""
+    size = line.style.size
+    top = -size * (_CAP_MIDDLE + _SIGN / 2)
+    shapes = symbol(sign.symbol, -sign_room(line.style), top, size * _SIGN, sign.ink)
+    return tuple(PlacedShape(shape, line.left, line.down) for shape in shapes)
 
 
 def set_one_line(words: Words, element: Element, left: float, width: float) -> PlacedLine:
@@ -147,7 +167,7 @@ def set_one_line(words: Words, element: Element, left: float, width: float) -> P
     taken = ellipsis.face.width(ellipsis.text, style.size)
     line = break_lines([(ellipsis.face, words.text)], style.size, width - taken)[0]
     shortened = Line((*line.runs, ellipsis), line.width + taken)
-    if line.width > width - taken + _ROUNDING:  # not even the first letter fits beside it
+    if line.width > width - taken + ROUNDING:  # not even the first letter fits beside it
         style = _narrowed(style, width, max(width, taken))
         shortened = Line((ellipsis,), min(width, taken))
     indented = left + _indent(shortened, style, width)
@@ -156,7 +176,7 @@ def set_one_line(words: Words, element: Element, left: float, width: float) -> P
 
 def _narrowed(style: TextStyle, width: float, widest: float) -> TextStyle:
     """A style so small that what is too wide fits; its lines keep their height."""
-    return replace(style, size=style.size * max(width, _ROUNDING) / widest)
+    return replace(style, size=style.size * max(width, ROUNDING) / widest)
 
 
 def _indent(line: Line, style: TextStyle, width: float) -> float:
@@ -187,12 +207,12 @@ def stacked(strips: Iterable[Strip]) -> Strip:
             before = strip.before
         else:
             height += strip.before
-        parts.append(_moved(strip, height))
+        parts.append(moved(strip, height))
         height += strip.height
     return replace(_together(parts), height=height, before=before)
 
 
-def _moved(strip: Strip, down: float) -> Strip:
+def moved(strip: Strip, down: float) -> Strip:
     """The same strip with everything in it further down."""
     return Strip(
         height=strip.height,
@@ -238,80 +258,3 @@ def ruled_below(strip: Strip, rule: PlacedRule, gap: float) -> Strip:
     """A strip with a rule under it, ``gap`` points below its text."""
     down = strip.height + gap
     return replace(strip, height=down, rules=(*strip.rules, rule._replace(down=down)))
-
-
-def cut(strip: Strip, room: float) -> list[Strip]:
-    """The strip as pieces of at most ``room`` points, cut between its lines.
-
-    Raises ValueError for a drawing that is higher, which no cut could help.
-    """
-    if strip.height <= room + _ROUNDING:
-        return [strip]
-    if any(each.element for each in strip.shapes):
-        raise ValueError(f"a drawing {strip.height:.0f} points high, where {room:.0f} fit")
-    starts = _starts(strip.lines, room)
-    pieces: list[_Piece] = [_Piece(start) for start in starts]
-
-    def piece(down: float) -> _Piece:
-        return pieces[bisect_right(starts, down) - 1]
-
-    for line in strip.lines:
-        piece(_top(line)).lines.append(line)
-    for rule in strip.rules:
-        piece(rule.down).rules.append(rule)
-    for shape in strip.shapes:
-        piece(shape.down).shapes.append(shape)
-    for picture in strip.pictures:
-        piece(picture.down).pictures.append(_fitted(picture, room))
-    for mark in strip.bookmarks:
-        piece(mark.down).bookmarks.append(mark)
-    ends = (*starts[1:], strip.height)
-    cuts = [each.strip(end, room) for each, end in zip(pieces, ends, strict=True)]
-    cuts[0] = replace(cuts[0], before=strip.before)
-    cuts[-1] = replace(cuts[-1], keep=strip.keep, ruled=strip.ruled)
-    return [replace(each, head=strip.head) for each in cuts]
-
-
-@dataclass(slots=True)
-class _Piece:
-    """What a piece of a cut strip holds, from where it starts in the strip."""
-
-    start: float
-    lines: list[PlacedLine] = field(default_factory=list[PlacedLine])
-    rules: list[PlacedRule] = field(default_factory=list[PlacedRule])
-    shapes: list[PlacedShape] = field(default_factory=list[PlacedShape])
-    pictures: list[PlacedPicture] = field(default_factory=list[PlacedPicture])
-    bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
-
-    def strip(self, end: float, room: float) -> Strip:
-        """It as a strip of its own; what is longer than the room is empty."""
-        whole = Strip(
-            height=min(end - self.start, room),
-            lines=tuple(self.lines),
-            rules=tuple(self.rules),
-            shapes=tuple(self.shapes),
-            pictures=tuple(self.pictures),
-            bookmarks=tuple(self.bookmarks),
-        )
-        moved = _moved(whole, -self.start)
-        rules = tuple(rule._replace(down=min(rule.down, room)) for rule in moved.rules)
-        return replace(moved, rules=rules)
-
-
-def _starts(lines: Sequence[PlacedLine], room: float) -> list[float]:
-    """Where the pieces of a cut strip start: each with the first line that the last cannot hold."""
-    starts = [0.0]
-    for line in sorted(lines, key=_top):
-        if _top(line) + line.style.leading > starts[-1] + room + _ROUNDING:
-            starts.append(max(_top(line), 0.0))
-    return starts
-
-
-def _top(line: PlacedLine) -> float:
-    return line.down - line.style.baseline
-
-
-def _fitted(placed: PlacedPicture, room: float) -> PlacedPicture:
-    """A picture higher than the room, made smaller."""
-    scale = min(1.0, room / placed.height)
-    return placed._replace(width=placed.width * scale, height=placed.height * scale)

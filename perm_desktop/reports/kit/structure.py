@@ -28,6 +28,9 @@ class Tag(StrEnum):
     TABLE_ROW = "TR"
     HEADER_CELL = "TH"
     DATA_CELL = "TD"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+    REFERENCE = "Reference"
     FIGURE = "Figure"
     LINK = "Link"
 

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from perm_desktop.reports.kit.paper import (
     BLUE,
+    BODY,
     COLUMN_HEAD,
     FAINT,
     HAIRLINE,
+    NOTE,
     RULE,
     Align,
     Ink,
+    TextStyle,
 )
 from perm_desktop.reports.kit.shapes import Segment
 from perm_desktop.reports.kit.strips import (
@@ -22,16 +25,15 @@ from perm_desktop.reports.kit.strips import (
     Words,
     abreast,
     beside,
-    flowing,
     ruled_below,
-    set_lines,
     set_words,
     stacked,
 )
 from perm_desktop.reports.kit.structure import Element, Scope, Tag
-from perm_desktop.reports.kit.text import Printable
+from perm_desktop.reports.kit.text import LINE_LIMIT, NOTHING, Printable, one_line
 
 _GUTTER = 10.0
+_PARTED = 2.5  # points above and below a hairline that parts rows
 _TALL_ROW = 150.0  # higher rows may be cut at a page's end
 
 Cell = tuple[Words, ...]
@@ -45,6 +47,13 @@ class Column(NamedTuple):
     align: Align = Align.LEFT
     row_header: bool = False
     share: float = 1.0  # of what is left, beside other columns of width 0
+    signed: bool = False  # all its words keep room for a sign, so that they line up
+
+
+def cell(text: str, style: TextStyle = BODY, limit: int = LINE_LIMIT) -> Cell:
+    """A cell of one paragraph; empty for an empty text."""
+    printable = one_line(text, limit)
+    return (Words(printable, style),) if printable else ()
 
 
 class _Slot(NamedTuple):
@@ -56,13 +65,19 @@ class _Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head of column names; ``foot`` is a last row for totals."""
+    """Rows under a head of column names; ``foot`` is a last row for totals.
+
+    Where it goes on on another page, the head is repeated under ``goes_on``. In a table without
+    rules, hairlines part the rows of ``parted`` from those above.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     foot: tuple[Cell, ...] = ()
     ruled: bool = True
     row_height: float = 0.0  # of rows to be written in: their cells are parted by lines
+    goes_on: Printable = NOTHING
+    parted: frozenset[int] = frozenset()
 
     def said(self) -> Iterator[Printable]:
         """Head, rows and foot, cell by cell."""
@@ -76,14 +91,27 @@ class Table:
         slots = self._slots(left, width)
         head = self._head(table.add(Tag.TABLE_HEAD), slots)
         body = table.add(Tag.TABLE_BODY)
-        strips = [strip for row in self.rows for strip in self._row(row, body, slots)]
+        strips: list[Strip] = []
+        for number, row in enumerate(self.rows):
+            first, *rest = self._row(row, body, slots)
+            if number in self.parted:
+                strips[-1:] = (_hairline_below(strip, slots) for strip in strips[-1:])
+                first = replace(first, before=_PARTED)
+            strips += (first, *rest)
         if self.foot:
             strips[-1:] = (replace(strip, keep=True) for strip in strips[-1:])
             strips += self._row(self.foot, table.add(Tag.TABLE_FOOT), slots)
         if self.ruled:
             strips[-1:] = map(_closed, strips[-1:])
-        repeated = head if head.height <= _TALL_ROW else None
-        return [head, *(replace(strip, head=repeated) for strip in strips)]
+        again = self._again(head, left, width) if head.height <= _TALL_ROW else None
+        return [head, *(replace(strip, head=again) for strip in strips)]
+
+    def _again(self, head: Strip, left: float, width: float) -> Strip:
+        """The head to be repeated; its name is in no tree, for all of it is decoration."""
+        if not self.goes_on:
+            return head
+        name = set_words(Words(self.goes_on, NOTE), Element(Tag.PARAGRAPH), left, width)
+        return stacked([*name, head])
 
     @property
     def _padding(self) -> float:
@@ -99,14 +127,15 @@ class Table:
 
     def _widths(self, room: float) -> Iterator[float]:
         """Fixed widths where they leave the others enough, else all of them narrower alike."""
-        shares = sum(column.share for column in self.columns if not column.width)
+        shares = [column.share for column in self.columns if not column.width]
         fixed = sum(column.width for column in self.columns)
-        open_columns = sum(not column.width for column in self.columns)
-        most = room - open_columns * room / (2 * len(self.columns))
+        most = room - len(shares) * room / (2 * len(self.columns))
         scale = min(1.0, most / fixed) if fixed else 1.0
         rest = room - fixed * scale
+        whole = sum(shares)
         for column in self.columns:
-            yield column.width * scale or rest * column.share / shares
+            share = column.share / whole if whole else 1 / max(len(shares), 1)
+            yield column.width * scale or rest * share
 
     def _head(self, section: Element, slots: Sequence[_Slot]) -> Strip:
         row = section.add(Tag.TABLE_ROW)
@@ -114,7 +143,7 @@ class Table:
         for column, slot in zip(self.columns, slots, strict=True):
             element = row.add(Tag.HEADER_CELL, Scope.COLUMN)
             words = Words(column.head, replace(COLUMN_HEAD, align=column.align))
-            cells.append(stacked(flowing(set_lines(words, element, *slot))))
+            cells.append(stacked(set_words(words, element, *slot)))
         rule = _rule(slots, RULE if self.ruled else HAIRLINE, BLUE)
         head = ruled_below(beside(cells), rule, gap=3.0)
         return replace(head, height=head.height + 2.0, before=3.0, keep=True)
@@ -131,8 +160,7 @@ class Table:
         first = stacked([Strip(padding), replace(strips[0], before=0.0)])
         strips[0] = replace(first, keep=strips[0].keep)
         if self.ruled:
-            hairline = _rule(slots, HAIRLINE, FAINT)
-            strips[-1] = ruled_below(strips[-1], hairline, gap=padding)
+            strips[-1] = ruled_below(strips[-1], _hairline(slots), gap=padding)
         return [_parted(strip, slots) for strip in strips] if self.row_height else strips
 
     def _cell(self, cell: Cell, column: Column, row: Element, slot: _Slot) -> list[Strip]:
@@ -142,8 +170,16 @@ class Table:
         for words in cell:
             owner = element if len(cell) == 1 else element.add(Tag.PARAGRAPH)
             aligned = words._replace(style=replace(words.style, align=column.align))
-            strips += set_words(aligned, owner, *slot)
+            strips += set_words(aligned, owner, *slot, signed=column.signed)
         return strips
+
+
+def _hairline(slots: Sequence[_Slot]) -> PlacedRule:
+    return _rule(slots, HAIRLINE, FAINT)
+
+
+def _hairline_below(strip: Strip, slots: Sequence[_Slot]) -> Strip:
+    return ruled_below(strip, _hairline(slots), gap=_PARTED)
 
 
 def _rule(slots: Sequence[_Slot], thickness: float, ink: Ink) -> PlacedRule:

@@ -15,6 +15,7 @@ from perm_desktop.reports.kit.paper import Weight
 
 Printable = NewType("Printable", str)
 
+NOTHING = Printable("")
 LINE_LIMIT = 300
 TEXT_LIMIT = 8000
 

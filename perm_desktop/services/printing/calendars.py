@@ -9,13 +9,15 @@ from perm_desktop.core.cycles import FIRST_YEAR, LAST_YEAR, DateSpan
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.filenames import slug
 from perm_desktop.core.timeline.phases import milestones
-from perm_desktop.reports.calendar_sheet import (
-    CalendarDay,
-    CalendarSheet,
+from perm_desktop.reports.calendar_sheet import CalendarDay, CalendarSheet
+from perm_desktop.services.printing.calendar_lines import (
+    LineMaker,
+    chosen_cycles,
+    line_maker,
+    shown_said,
 )
-from perm_desktop.services.printing import sheet_heads
-from perm_desktop.services.printing.calendar_lines import LineMaker, line_maker
 from perm_desktop.services.printing.dress import Dress
+from perm_desktop.services.printing.heads import sheet_head, today
 from perm_desktop.services.printing.paper import Paper
 from perm_desktop.store import cycles as cycle_store
 from perm_desktop.store import meetings
@@ -62,7 +64,7 @@ def day_to_begin(catalog: Catalog, year: int, named: date | None = None) -> date
     cycle = cycle_store.cycle(catalog.connection, year)
     if named is None:
         rows = meetings.rows(catalog.connection, Filter(years=[year]))
-        return calendar_pages.first_day(rows, cycle, sheet_heads.today(catalog))
+        return calendar_pages.first_day(rows, cycle, today(catalog))
     if named not in cycle.span:
         first, last = clock.long_day(cycle.span.starts), clock.long_day(cycle.span.ends)
         raise UserError(
@@ -80,24 +82,21 @@ def sheet(
         years = f"{_FIRST_DAY.year} to {_LAST_DAY.year}"
         raise UserError(f"No cycle reaches {clock.long_day(day)}.", f"Choose a day of {years}.")
     every = cycle_store.all_cycles(catalog.connection)
-    cycles = sheet_heads.chosen_cycles(every, shown.years)
+    cycles = chosen_cycles(every, shown.years)
     span = calendar_pages.covered(view, day, cycles)
     rows = meetings.rows(catalog.connection, _around(span))
     found = calendar_pages.entries(rows, span, shown)
-    counted = sheet_heads.counted([entry.row for entry in found])
-    remarks = (
-        f"{counted} {sheet_heads.shown_said(catalog, shown)}",
-        calendar_pages.zones_said(span),
-    )
+    said = shown_said(catalog, [entry.row for entry in found], shown)
+    remarks = said, calendar_pages.zones_said(span)
     title, subtitle = calendar_pages.title(view, span, cycles), _SUBTITLES[view]
     titles = title, subtitle, f"{subtitle}: {title}"
     whole = view is CalendarView.CYCLE
     maker = line_maker(catalog, every)
     return CalendarSheet(
-        head=sheet_heads.sheet_head(catalog, titles, remarks, shown.years, dress),
+        head=sheet_head(catalog, titles, remarks, shown.years, dress),
         view=view,
         span=span,
-        today=sheet_heads.today(catalog),
+        today=today(catalog),
         days=tuple(_day(each, maker) for each in calendar_pages.days(found, span)),
         cycles=cycles if whole else (),
         milestones=tuple(milestones(cycles)) if whole else (),

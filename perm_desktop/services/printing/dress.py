@@ -1,10 +1,12 @@
 """How a document is dressed: its letterhead, its parts, and whether it is marked as a draft."""
 
 import base64
+from contextlib import suppress
 from dataclasses import dataclass
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.letterhead import Letterhead
+from perm_desktop.core.office import OFFICE
 from perm_desktop.core.texts import kept_line
 from perm_desktop.services.printing.logos import small_png
 from perm_desktop.store import settings
@@ -59,11 +61,27 @@ def usual(catalog: Catalog) -> Dress:
 
 
 def letterhead(catalog: Catalog) -> Letterhead | None:
-    """Return the letterhead kept in the catalog; None while there is none."""
-    kept = settings.read(catalog.connection, _KEY, None)
-    if not kept:
-        return None
-    return Letterhead(tuple(kept["lines"]), base64.b64decode(kept["logo"]), kept["logo_alt"])
+    """Return the letterhead kept in the catalog; None while there is none.
+
+    One that damage or another program has left in no shape to be read keeps nobody from printing.
+    """
+    match settings.read(catalog.connection, _KEY, None):
+        case {"lines": [*lines], "logo": str(logo), "logo_alt": str(alt)}:
+            with suppress(ValueError):  # what is no base64
+                return Letterhead(
+                    tuple(map(str, lines)), base64.b64decode(logo, validate=True), alt
+                )
+        case _:
+            pass
+    return None
+
+
+def office(catalog: Catalog, dress: Dress = PLAIN) -> str:
+    """Return who makes the papers of a catalog, never a person: the office of the letterhead, the
+    chosen one or the one kept in the catalog, else ours.
+    """
+    found = dress.letterhead or letterhead(catalog)
+    return (found.office if found else "") or OFFICE
 
 
 def set_letterhead(catalog: Catalog, wanted: Letterhead | None) -> None:

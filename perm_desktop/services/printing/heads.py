@@ -1,6 +1,7 @@
-"""Gather what the papers of one meeting begin with."""
+"""Gather what papers begin with: those of one meeting, and those of many."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from perm_desktop.core import clock
 from perm_desktop.core.cycles import cycle_group
@@ -8,11 +9,12 @@ from perm_desktop.core.filenames import slug
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.office import OFFICE, PROGRAM
+from perm_desktop.core.office import PROGRAM
 from perm_desktop.core.open_points import MOST, OpenPoint
 from perm_desktop.core.vocabulary import MeetingStatus
+from perm_desktop.reports.calendar_sheet import SheetHead
 from perm_desktop.reports.meeting_head import MeetingHead, PointLine, PointList
-from perm_desktop.services.printing.dress import Dress, letterhead
+from perm_desktop.services.printing.dress import Dress, office
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 
@@ -31,12 +33,10 @@ def head(catalog: Catalog, row: MeetingRow, kind: MeetingType, dress: Dress) -> 
     """Gather the head of a meeting's paper."""
     start = row.start
     states = reference.states(catalog.connection)
-    kept = letterhead(catalog)
-    office = dress.letterhead or kept
     return MeetingHead(
         title=row.title,
         program_line=PROGRAM,
-        cycle_line=f"Reporting Year {row.year} · Cycle {cycle_group(row.year)}" if row.year else "",
+        cycle_line=_cycle_line([row.year]) if row.year else "",
         date=clock.long_weekday(start.date()),
         time=f"{clock.clock_span(start, row.minutes)} {clock.zone_name(start, row.minutes)},"
         f" {row.minutes:,} minutes",
@@ -45,11 +45,45 @@ def head(catalog: Catalog, row: MeetingRow, kind: MeetingType, dress: Dress) -> 
         place=row.place,
         number=f"Meeting {row.number}",
         status=_status(row),
-        prepared=clock.home(catalog.now()).date(),
-        office=(office.office if office else "") or OFFICE,
+        prepared=today(catalog),
+        office=office(catalog, dress),
         draft=dress.draft or row.status == MeetingStatus.DRAFT,
         letterhead=dress.letterhead,
     )
+
+
+def sheet_head(
+    catalog: Catalog,
+    titles: tuple[str, str, str],
+    remarks: Sequence[str],
+    years: Sequence[int],
+    dress: Dress,
+) -> SheetHead:
+    """Gather the head of a sheet with title, subtitle and name, about the cycles of some years."""
+    return SheetHead(
+        title=titles[0],
+        subtitle=titles[1],
+        name=titles[2],
+        program_line=PROGRAM,
+        cycle_line=_cycle_line(years) if years else "All cycles",
+        remarks=tuple(filter(None, remarks)),
+        prepared=today(catalog),
+        office=office(catalog, dress),
+        draft=dress.draft,
+        letterhead=dress.letterhead,
+    )
+
+
+def today(catalog: Catalog) -> date:
+    """Return today on the Eastern clock."""
+    return clock.home(catalog.now()).date()
+
+
+def _cycle_line(years: Sequence[int]) -> str:
+    """ "Reporting Year 2027 · Cycle 3"; several are named by their years."""
+    if len(years) == 1:
+        return f"Reporting Year {years[0]} · Cycle {cycle_group(years[0])}"
+    return f"Reporting Years {', '.join(map(str, sorted(years)))}"
 
 
 def point_list(found: Sequence[OpenPoint], states: dict[str, State]) -> PointList:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from perm_desktop.core import clock
+from perm_desktop.core.counting import counted
 from perm_desktop.core.filenames import slug
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.services.printing import (
@@ -124,11 +125,6 @@ def hint(choice: Choice, stock: Stock) -> str:
             return "The list shows no meeting that is to be held. Clear its filter first."
         case Reach.LISTED:
             return "There is no meeting yet. Plan a cycle first."
-
-
-def counted(count: int, noun: str = "meeting") -> str:
-    """ "1 meeting", "1,486 meetings"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _named(rows: Sequence[MeetingRow], kinds: Sequence[Kind]) -> tuple[str, str]:

@@ -11,13 +11,10 @@ def small_png(data: bytes) -> bytes:
 
     Raises UserError for what is no picture, or one that is too large to be read.
     """
-    # start-up: the library of pictures is large, and few catalogs have a logo
-    from PIL import Image
+    # start-up: few catalogs have a logo
+    from perm_desktop.reports.kit.pictures import flat_image
 
-    from perm_desktop.reports.kit.pictures import picture
-
-    read = picture(data)
-    image = Image.frombytes("RGB", (read.width, read.height), read.rgb)
+    image = flat_image(data)
     side = _LONGEST_SIDE
     while True:
         image.thumbnail((side, side))

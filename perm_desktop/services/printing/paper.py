@@ -1,6 +1,6 @@
 """Documents ready to be laid out, and the ways to put them on disk."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -46,7 +46,7 @@ def write_each(papers: Sequence[Paper], folder: Path, report: Report) -> list[Pa
 
 
 def write_packet(papers: Sequence[Paper], target: Path, title: str, report: Report) -> list[Path]:
-    """Write all papers as one file with a bookmark each; returns that file in a list.
+    """Write all papers as one file with contents and bookmarks; returns that file in a list.
 
     Raises UserError when the folder or the file cannot be written, ValueError without papers.
     """
@@ -74,16 +74,22 @@ def write_file(paper: Paper, target: Path) -> Path:
     return write_packet([paper], target, "", silent)[0]
 
 
-def packet(papers: Sequence[Paper], title: str, report: Report) -> bytes:
-    """All papers as one file's bytes, for a preview or a printer. Raises ValueError without any."""
+def packet(papers: Sequence[Paper], title: str, report: Report, *, contents: bool = True) -> bytes:
+    """All papers as one file's bytes, for a preview or a printer. Raises ValueError without any.
+
+    Several of them begin with a list of contents, unless they are shown together just now.
+    """
     # start-up: reportlab takes 160 ms or more to import
-    from perm_desktop.reports.kit.document import joined, render
+    from perm_desktop.reports.kit.document import render
+    from perm_desktop.reports.kit.packet import joined
 
     documents: list[Document] = []
     for paper in papers:
         report(0, len(papers))  # drawing them takes far longer, and tells how far it is
         documents.append(paper.lay_out())
-    return render(documents[0] if len(documents) == 1 else joined(documents, title), report)
+    if len(documents) == 1:
+        return render(documents[0], report)
+    return render(joined(documents, title, contents=contents), report)
 
 
 def _apart(names: Sequence[str]) -> list[str]:
@@ -107,7 +113,7 @@ def _make(folder: Path) -> None:
 
 
 @contextmanager
-def _writing(target: Path) -> Iterator[None]:
+def _writing(target: Path) -> Generator[None]:
     """A file that is open in a reader is the usual reason, and no other folder is needed then."""
     try:
         yield

@@ -15,9 +15,14 @@ from perm_desktop.core.timeline.grouping import GROUPINGS
 from perm_desktop.core.timeline.paging import Fit, SeenTimeline, window
 from perm_desktop.reports.calendar_sheet import CalendarLine
 from perm_desktop.reports.timeline_sheet import TimelineSheet
-from perm_desktop.services.printing import sheet_heads
-from perm_desktop.services.printing.calendar_lines import LineMaker, line_maker
+from perm_desktop.services.printing.calendar_lines import (
+    LineMaker,
+    chosen_cycles,
+    line_maker,
+    shown_said,
+)
 from perm_desktop.services.printing.dress import Dress
+from perm_desktop.services.printing.heads import sheet_head
 from perm_desktop.services.printing.paper import Paper
 from perm_desktop.store import cycles as cycle_store
 from perm_desktop.store import meetings, reference
@@ -56,26 +61,19 @@ def sheet(
     zone = clock.zone_info(clock.EASTERN)
     first, last = window(seen, zone)
     span = DateSpan(day_at(first, zone), day_at(last - 1, zone))
-    if fit is Fit.TILES and span.days * seen.day_width > _MOST_PIXELS:
-        raise UserError(
-            f"At this zoom {span.days:,} days would take a hundred pages or more.",
-            "Zoom out, or print the timeline one page wide.",
-        )
+    _check_length(span, seen, fit)
     title = f"Timeline by {GROUPINGS[seen.lanes].word.lower()}"
     connection = catalog.connection
     every = cycle_store.all_cycles(connection)
-    cycles, maker = sheet_heads.chosen_cycles(every, shown.years), line_maker(catalog, every)
+    cycles, maker = chosen_cycles(every, shown.years), line_maker(catalog, every)
     which = Filter(years=shown.years, or_no_cycle=bool(shown.years))
     rows = tuple(filter(shown.lets, meetings.rows(connection, which)))
     inside = [row for row in rows if first <= row.utc < last]
     return TimelineSheet(
-        head=sheet_heads.sheet_head(
+        head=sheet_head(
             catalog,
             (title, _span_said(span), f"{title}: {_span_said(span)}"),
-            (
-                f"{sheet_heads.counted(inside)} {sheet_heads.shown_said(catalog, shown)}",
-                calendar_pages.zones_said(span),
-            ),
+            (shown_said(catalog, inside, shown), calendar_pages.zones_said(span)),
             shown.years,
             dress,
         ),
@@ -88,6 +86,14 @@ def sheet(
         listed=_listed(inside, maker) if len(inside) <= MOST_LISTED else {},
         count=len(inside),
     )
+
+
+def _check_length(span: DateSpan, seen: SeenTimeline, fit: Fit) -> None:
+    if fit is Fit.TILES and span.days * seen.day_width > _MOST_PIXELS:
+        raise UserError(
+            f"At this zoom {span.days:,} days would take a hundred pages or more.",
+            "Zoom out, or print the timeline one page wide.",
+        )
 
 
 def _listed(rows: Sequence[MeetingRow], maker: LineMaker) -> dict[int, CalendarLine]:

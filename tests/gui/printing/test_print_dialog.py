@@ -73,6 +73,19 @@ def test_the_preview_follows_every_choice(open_dialog: Open, sample: Sample, qtb
     assert "DRAFT" in dialog.preview.view.accessibleDescription().upper()
 
 
+def test_the_preview_of_a_packet_begins_with_its_contents_and_that_of_single_files_does_not(
+    open_dialog: Open, sample: Sample, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(sample.hawaii, sample.joint)
+    wait(dialog, qtbot)
+    pages = dialog.preview.view.page_count
+    assert "Contents" in dialog.preview.view.accessibleDescription()
+    button(dialog, "One file each").click()
+    wait(dialog, qtbot)
+    assert dialog.preview.view.page_count == pages - 1
+    assert "Contents" not in dialog.preview.view.accessibleDescription()
+
+
 def test_a_preview_is_no_work_that_the_window_tells_of(
     open_dialog: Open, sample: Sample, tasks: Tasks, qtbot: QtBot
 ) -> None:

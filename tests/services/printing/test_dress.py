@@ -7,6 +7,7 @@ from perm_desktop.core.letterhead import Letterhead
 from perm_desktop.services import history
 from perm_desktop.services.printing import agendas, dress
 from perm_desktop.services.printing.dress import Dress
+from perm_desktop.store import settings
 from perm_desktop.store.catalog import Catalog
 from tests.builders import add
 from tests.reports.sheets import LOGO
@@ -55,6 +56,25 @@ def test_a_letterhead_that_cannot_be_printed_is_refused(
     with pytest.raises(UserError, match=sentence):
         dress.set_letterhead(catalog, wanted)
     assert dress.letterhead(catalog) is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ["a list"],
+        "a word",
+        {"lines": "no list", "logo": "", "logo_alt": ""},
+        {"lines": ["Office"]},
+        {"lines": ["Office"], "logo": "no base64", "logo_alt": "Seal"},
+    ],
+)
+def test_a_kept_letterhead_that_cannot_be_read_keeps_nobody_from_printing(
+    catalog: Catalog, kept: object
+) -> None:
+    with catalog.edit("Damage") as edit:
+        settings.put(edit, "letterhead", kept)
+    assert dress.letterhead(catalog) is None
+    assert agendas.sheet(catalog, add(catalog), dress.usual(catalog)).head.letterhead is None
 
 
 def test_the_office_is_the_author_also_where_no_letterhead_is_printed(catalog: Catalog) -> None:

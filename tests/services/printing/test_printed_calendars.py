@@ -14,7 +14,7 @@ from perm_desktop.core.progress import silent
 from perm_desktop.services import cycles, meetings
 from perm_desktop.services.meetings import MeetingDraft
 from perm_desktop.services.printing import calendars
-from perm_desktop.services.printing.dress import Dress
+from perm_desktop.services.printing.dress import Dress, set_letterhead
 from perm_desktop.services.printing.paper import write_each
 from perm_desktop.store.catalog import Catalog
 from tests.builders import SetClock
@@ -128,6 +128,16 @@ def test_the_office_of_the_letterhead_is_the_author(catalog: Catalog) -> None:
     assert document.facts.author == "Office of the state"
     assert document.facts.title == "Weekly calendar: Week of April 13, 2026"
     assert "Draft" in said(document)
+
+
+def test_the_kept_office_is_the_author_also_where_no_letterhead_is_printed(
+    catalog: Catalog,
+) -> None:
+    set_letterhead(catalog, Letterhead(("Office of the state",)))
+    document = calendars.paper(catalog, CalendarView.WEEK, DAY).lay_out()
+
+    assert document.facts.author == "Office of the state"
+    assert "Office of the state" not in said(document)
 
 
 def test_a_day_beyond_every_cycle_is_refused(catalog: Catalog) -> None:

@@ -8,10 +8,11 @@ import pytest
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.services.printing import agendas
-from perm_desktop.services.printing.paper import Paper
+from perm_desktop.services.printing.paper import Paper, packet, write_each
 from perm_desktop.services.printing.saving import Written, save_each, save_packet
 from perm_desktop.store.catalog import Catalog
 from tests.builders import add
+from tests.pdfcheck.tag_tree import read_tags
 
 
 @pytest.fixture
@@ -39,6 +40,28 @@ def test_a_packet_is_one_file(papers: list[Paper], tmp_path: Path) -> None:
     target = tmp_path / "out" / "packet.pdf"
     assert save_packet(papers, target, "All")(silent) == Written(target.parent, 3, 3, target)
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_packet_begins_with_its_contents(papers: list[Paper], tmp_path: Path) -> None:
+    target = tmp_path / "packet.pdf"
+    save_packet(papers, target, "All")(silent)
+    (listed,) = read_tags(target).root.all("TOC")
+    pages = [entry.all("Link")[0].text.rpartition(" ")[2] for entry in listed.all("TOCI")]
+    assert pages == ["2", "3", "4"]
+
+
+def test_one_paper_needs_no_contents(papers: list[Paper], tmp_path: Path) -> None:
+    alone = packet(papers[:1], "All", silent)
+    (file,) = write_each(papers[:1], tmp_path, silent)
+    assert alone == file.read_bytes()
+
+
+def test_papers_shown_one_after_the_other_have_no_contents(
+    papers: list[Paper], tmp_path: Path
+) -> None:
+    file = tmp_path / "shown.pdf"
+    file.write_bytes(packet(papers, "All", silent, contents=False))
+    assert [len(read_tags(file).root.all(tag)) for tag in ("TOC", "Sect")] == [0, 3]
 
 
 def test_a_stop_leaves_the_files_that_are_whole(papers: list[Paper], tmp_path: Path) -> None:
