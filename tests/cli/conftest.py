@@ -1,5 +1,6 @@
 """The command line, run inside the test."""
 
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,8 @@ def command(catalog_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
             code = main(["--catalog", str(catalog), *map(str, arguments)])
         except SystemExit as usage:
             code = int(usage.code or 0)
+        if code:
+            gc.collect()  # a process that ends lets go of a statement that failed half-way
         out, err = capsys.readouterr()
         return Outcome(code, out, err)
 

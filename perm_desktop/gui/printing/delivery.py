@@ -1,5 +1,6 @@
 """How documents leave the dialog: to a printer, to one file, or to a folder."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,13 @@ from perm_desktop.gui.printing.memory import PrintMemory
 from perm_desktop.gui.printing.outcome import Outcome
 from perm_desktop.gui.printing.work import Order, Work
 from perm_desktop.services.printing.job import Job
-from perm_desktop.services.printing.saving import Written, save_each, save_packet
+from perm_desktop.services.printing.paper import Paper
+from perm_desktop.services.printing.saving import Written, already_there, save_each, save_packet
 
 if TYPE_CHECKING:
     from perm_desktop.gui.printing.printer import Sent
+
+_REPLACED = ("It would be replaced.", "They would be replaced.")
 
 
 class Delivery:
@@ -42,7 +46,10 @@ class Delivery:
         )
         stopped = partial(self._outcome.tell_saved, Written(folder, 0, len(job)))
         done, refuse = self._outcome.tell_saved, self._outcome.refuse
-        self._work.start(Order("Writing", job.steps, make, done, refuse, stopped))
+        order = Order("Writing", job.steps, make, done, refuse, stopped)
+        if not job.one_file:  # the dialog of a single file has asked already
+            order = order._replace(may_begin=partial(self._may_replace, folder))
+        self._work.start(order)
 
     def print_out(self, job: Job) -> None:
         """Ask for a printer and print the documents, without a file."""
@@ -67,6 +74,15 @@ class Delivery:
             return self._ask.folder(title, self._memory.folder)
         name = job.name or job.steps[0]().name
         return self._ask.new_file("Save as PDF", self._memory.folder / name)
+
+    def _may_replace(self, folder: Path, papers: Sequence[Paper]) -> bool:
+        """Ask about files of these names; somebody may have written on them."""
+        there = already_there(papers, folder)
+        if not there:
+            return True
+        named = f"“{there[0].name}” is" if len(there) == 1 else f"{len(there):,} of the files are"
+        question = f"{named} in “{folder.name}” already."
+        return self._ask.confirm(question, _REPLACED[len(there) > 1], "Replace")
 
     def _tell_sent(self, sent: "Sent") -> None:
         if sent.stopped:

@@ -1,12 +1,12 @@
 """Work that follows what a person changes: only the newest wish counts."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from perm_desktop.core.errors import UserError
+from perm_desktop.gui.printing.bugs import Bug, guarded
 from perm_desktop.gui.tasks import Tasks
 
 Work = Callable[[], Any]  # on the worker
@@ -21,12 +21,6 @@ class _Wish(NamedTuple):
     on_error: Callable[[UserError], None]
 
 
-class _Bug(NamedTuple):
-    """What went wrong on the worker and is nobody's fault but ours."""
-
-    error: Exception
-
-
 class Latest(QObject):
     """Runs the newest wish when wishes have settled, one at a time.
 
@@ -37,10 +31,10 @@ class Latest(QObject):
     def __init__(self, tasks: Tasks, settles_after: int, parent: QObject) -> None:
         """``settles_after`` is in milliseconds from the last wish."""
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._settles_after = tasks, settles_after
         self._wish: _Wish | None = None  # the newest, until it is there
         self._running: _Wish | None = None
-        self._settling = QTimer(self, singleShot=True, interval=settles_after)
+        self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._begin)
 
     @property
@@ -53,10 +47,12 @@ class Latest(QObject):
         gather: Callable[[], Work],
         on_done: Callable[[Any], None],
         on_error: Callable[[UserError], None],
+        *,
+        at_once: bool = False,
     ) -> None:
-        """Want something in place of what was wanted before."""
+        """Want something in place of what was wanted before, perhaps without settling first."""
         self._wish = _Wish(gather, on_done, on_error)
-        self._settling.start()
+        self._settling.start(0 if at_once else self._settles_after)
 
     def drop(self) -> None:
         """Want nothing any more."""
@@ -73,11 +69,15 @@ class Latest(QObject):
             self._wish = None
             wish.on_error(error)
             return
+        except Exception:
+            self._wish = None
+            wish.on_error(_FAILED)
+            raise  # a bug: the crash handler tells
         self._running = wish
-        self._tasks.run("", partial(_guarded, work), self._on_done, self._on_error)
+        self._tasks.run("", guarded(work), self._on_done, self._on_error)
 
     def _on_done(self, result: Any) -> None:
-        if isinstance(result, _Bug):
+        if isinstance(result, Bug):
             self._finish(lambda wish: wish.on_error(_FAILED))
             raise result.error  # the crash handler tells
         self._finish(lambda wish: wish.on_done(result))
@@ -93,13 +93,3 @@ class Latest(QObject):
             tell(done)
         elif self._wish is not None and not self._settling.isActive():
             self._begin()
-
-
-def _guarded(work: Work) -> Any:
-    """Bring a bug back to the window's thread, so that the next wish can still run."""
-    try:
-        return work()
-    except UserError:
-        raise
-    except Exception as error:
-        return _Bug(error)

@@ -69,9 +69,10 @@ class Outcome(QWidget):
 
 
 def _saved(written: Written) -> str:
+    if not written.count:
+        return "Stopped. Nothing was written."
     if not written.is_complete:
-        whole = counted(written.count, "document") if written.count else "No document"
-        verb = "is" if written.count <= 1 else "are"
+        whole, verb = counted(written.count, "document"), "is" if written.count == 1 else "are"
         return f"Stopped. {whole} of {written.total:,} {verb} in “{written.folder}”."
     if written.file is not None:
         return f"Saved “{written.file.name}” in “{written.folder}”."

@@ -78,9 +78,12 @@ class Preview(QWidget):
         self.view.set_zoom(zoom)
 
     def want(self, job: Job) -> None:
-        """Show the first of other documents, soon."""
+        """Show the first of other documents, soon; where there is nothing yet, at once."""
         self._layouts.want(
-            partial(self._prepare, job), partial(self._show, job.remark), self._refuse
+            partial(self._prepare, job),
+            partial(self._show, job.remark),
+            self._refuse,
+            at_once=self._proof is None and not self._layouts.is_waiting,
         )
         self._patience.start()
 

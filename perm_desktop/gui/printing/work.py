@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report
+from perm_desktop.gui.printing.bugs import Bug, guarded
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services.printing.job import Step
 from perm_desktop.services.printing.paper import Paper
 
+_FAILED = UserError(
+    "This could not be made.",
+    "Try again with fewer documents, or close and open the catalog again.",
+)
 _SLICE = 8  # documents gathered before the window may breathe: about 20 ms
 
 
@@ -25,6 +30,7 @@ class Order(NamedTuple):
     on_done: Callable[[Any], None]
     on_error: Callable[[UserError], None]
     on_stopped: Callable[[], None]  # before the worker began
+    may_begin: Callable[[Sequence[Paper]], bool] = bool  # asked when all is gathered
 
 
 class Work(QWidget):
@@ -93,20 +99,33 @@ class Work(QWidget):
             self._slices.stop()
             self._finish(partial(order.on_error, error))
             return
+        except Exception:
+            self._slices.stop()
+            self._finish(partial(order.on_error, _FAILED))
+            raise  # a bug: the crash handler tells
         self._tell(len(self._papers), len(order.steps))
         if len(self._papers) == len(order.steps):
             self._slices.stop()
-            self._work(order)
+            self._begin(order)
 
-    def _work(self, order: Order) -> None:
+    def _begin(self, order: Order) -> None:
+        if not order.may_begin(self._papers):
+            self._finish(order.on_stopped)
+            return
         self._words.setText(f"{order.what}…")
         self._bar.setRange(0, 0)  # moves without an end until there is a report
         self._tasks.run_long(
             order.what,
-            order.make(self._papers),
-            lambda result: self._finish(partial(order.on_done, result)),
+            guarded(order.make(self._papers)),
+            partial(self._on_done, order),
             lambda error: self._finish(partial(order.on_error, error)),
         )
+
+    def _on_done(self, order: Order, result: Any) -> None:
+        if isinstance(result, Bug):
+            self._finish(partial(order.on_error, _FAILED))
+            raise result.error  # the crash handler tells
+        self._finish(partial(order.on_done, result))
 
     def _finish(self, tell: Callable[[], None]) -> None:
         self._order, self._papers = None, []

@@ -23,6 +23,7 @@ from perm_desktop.services import meetings
 from perm_desktop.services.printing.dress import office
 
 _NAMED = 4  # states or values that are named; more are counted
+_ORDERS = {"When": "date", "RY": "RY", "No.": "number"}  # columns named otherwise in a sentence
 _TITLES = {"timelineTable": "Timeline"}
 _OF_SHOWN_CYCLES = (MeetingTable, TimelineTable, TodayList)
 
@@ -105,7 +106,7 @@ def _order(view: QAbstractItemView) -> str:
     column = view.model().headerData(head.sortIndicatorSection(), Qt.Orientation.Horizontal)
     if not column:
         return ""
-    word = {"When": "date"}.get(str(column), str(column).lower())
+    word = _ORDERS.get(str(column)) or str(column).lower()
     goes_down = head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     return f"sorted by {word}{', descending' if goes_down else ''}"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView
 
+from perm_desktop.core.counting import counted
 from perm_desktop.core.listing.groups import Grouping
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.table_sheet import Cell, Column, Group, Line, TableSheet
@@ -33,7 +34,7 @@ def read(view: QAbstractItemView, about: About) -> TableSheet:
     if isinstance(view, MeetingTable):
         return meetings(view, about)
     sheet = _read(view, about)
-    rows = "1 row" if sheet.count == 1 else f"{sheet.count:,} rows"
+    rows = _waiting_rows(view) if isinstance(view, TodayList) else counted(sheet.count, "row")
     return replace(sheet, sentence=" · ".join(filter(None, (rows, sheet.sentence))))
 
 
@@ -116,6 +117,14 @@ def _today(view: TodayList, about: About) -> TableSheet:
         for item in items
     )
     return _sheet(about, _WAITING, gathered(parts))
+
+
+def _waiting_rows(view: TodayList) -> str:
+    """What a long group keeps back is counted, and the line that says so is not."""
+    items = [view.lines.item(row) for row in range(view.lines.rowCount())]
+    shown = sum(isinstance(item, Waiting) for item in items)
+    total = sum(item.total for item in items if isinstance(item, Heading))
+    return counted(total, "row") if shown == total else f"{shown:,} of {counted(total, 'row')}"
 
 
 def _waiting(item: Waiting | More) -> Line:

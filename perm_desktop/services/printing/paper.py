@@ -35,14 +35,19 @@ def write_each(papers: Sequence[Paper], folder: Path, report: Report) -> list[Pa
     # start-up: reportlab takes 160 ms or more to import
     from perm_desktop.reports.kit.document import write_document
 
-    targets = [folder / name for name in _apart([paper.name for paper in papers])]
+    files = files_of(papers, folder)
     _make(folder)
-    for done, (paper, target) in enumerate(zip(papers, targets, strict=True)):
+    for done, (paper, target) in enumerate(zip(papers, files, strict=True)):
         report(done, len(papers))
         document = paper.lay_out()
         with _writing(target):
             write_document(document, target)
-    return targets
+    return files
+
+
+def files_of(papers: Sequence[Paper], folder: Path) -> list[Path]:
+    """Return the files that papers are in a folder."""
+    return [folder / name for name in _apart([paper.name for paper in papers])]
 
 
 def write_packet(papers: Sequence[Paper], target: Path, title: str, report: Report) -> list[Path]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from os.path import exists
 from pathlib import Path
 
 from perm_desktop.core.progress import Report, StoppedError
-from perm_desktop.services.printing.paper import Paper, write_each, write_packet
+from perm_desktop.services.printing.paper import Paper, files_of, write_each, write_packet
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Written:
     def is_complete(self) -> bool:
         """Whether nobody stopped the work."""
         return self.count == self.total
+
+
+def already_there(papers: Sequence[Paper], folder: Path) -> list[Path]:
+    """Return the files of a folder that would be replaced."""
+    return [file for file in files_of(papers, folder) if exists(file)]
 
 
 def save_each(papers: Sequence[Paper], folder: Path) -> Callable[[Report], Written]:

@@ -137,3 +137,26 @@ def test_after_a_bug_the_next_wish_is_made(
     qtbot.waitUntil(lambda: bool(tasks.waiting))
     tasks.work()
     assert heard.done == ["next"]
+
+
+def test_after_a_bug_in_gathering_the_next_wish_is_made(
+    latest: Latest, tasks: HandTasks, heard: Heard, qtbot: QtBot
+) -> None:
+    def broken() -> Callable[[], Any]:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as bugs:
+        latest.want(broken, heard.done.append, lambda error: heard.errors.append(error.sentence))
+        qtbot.waitUntil(lambda: bool(heard.errors))
+    assert [kind for kind, *_ in bugs] == [ZeroDivisionError]
+    assert not latest.is_waiting
+    heard.wish(latest, "next")
+    qtbot.waitUntil(lambda: bool(tasks.waiting))
+
+
+def test_what_is_wanted_at_once_does_not_wait_for_others(tasks: HandTasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    patient = Latest(tasks, 3_600_000, owner)
+    patient.want(lambda: lambda: None, lambda _: None, lambda _: None, at_once=True)
+    qtbot.waitUntil(lambda: bool(tasks.waiting))
+    patient.drop()

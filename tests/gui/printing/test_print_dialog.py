@@ -1,6 +1,8 @@
 """Choices on the left, paper on the right, and the ways to get it."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -19,6 +21,7 @@ from perm_desktop.services import meetings
 from perm_desktop.services.meetings import MeetingDraft
 from perm_desktop.services.printing.choice import Choice, Kind, Place, Stock, Subject
 from perm_desktop.services.printing.dress import AgendaContents, set_letterhead
+from perm_desktop.services.printing.paper import Paper
 from tests.gui.conftest import Sample
 from tests.gui.printing.conftest import Open
 from tests.gui.windows import Answers
@@ -172,8 +175,65 @@ def test_work_that_is_stopped_says_how_many_files_are_whole(
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not dialog.work.is_running, timeout=20_000)
     assert dialog.isVisible(), "Escape ends the work first"
-    assert f"Stopped. No document of 2 is in “{tmp_path / 'out'}”." in seen(dialog)
+    assert "Stopped. Nothing was written." in seen(dialog)
     assert button(dialog, "Save as PDF").isEnabled()
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("keep", b"written on"), ("replace", b"%PDF")])
+def test_files_that_are_there_already_are_replaced_only_when_asked(
+    answer: str,
+    kept: bytes,
+    open_dialog: Open,
+    sample: Sample,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def confirm(question: str, detail: str, yes: str) -> bool:
+        asked.append(f"{question} {detail}")
+        return answer == "replace"
+
+    dialog = open_dialog(sample.hawaii, sample.joint)
+    button(dialog, "One file each").click()
+    monkeypatch.setattr(answers, "confirm", confirm)
+    answers.folders += [tmp_path, tmp_path]
+    saved(dialog, qtbot)
+    assert asked == [], "there was nothing to replace"
+    first, second = sorted(tmp_path.glob("agenda-*.pdf"))
+    first.write_bytes(b"written on")
+    second.unlink()
+    saved(dialog, qtbot)
+    assert asked == [f"“{first.name}” is in “{tmp_path.name}” already. It would be replaced."]
+    assert first.read_bytes().startswith(kept)
+    assert second.exists() is (answer == "replace")
+    said = "Saved 2 documents" if answer == "replace" else "Stopped. Nothing was written."
+    assert said in seen(dialog)
+
+
+def broken(*_: object) -> NoReturn:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("place", ["gathering", "laying out"])
+def test_after_a_bug_the_dialog_can_be_used_again(
+    place: str, open_dialog: Open, sample: Sample, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(sample.hawaii)
+    wait(dialog, qtbot)
+    step = broken if place == "gathering" else lambda: Paper("agenda.pdf", broken)
+    dialog._job = replace(dialog._job, steps=(step,), name="agenda.pdf")
+    answers.files.append(tmp_path / "agenda.pdf")
+    with qtbot.captureExceptions() as bugs:
+        saved(dialog, qtbot)
+        qtbot.wait(0)
+    assert [kind for kind, *_ in bugs] == [ZeroDivisionError], "told once"
+    assert "This could not be made." in seen(dialog)
+    assert button(dialog, "Save as PDF").isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_the_dialog(
