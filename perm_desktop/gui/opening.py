@@ -103,8 +103,7 @@ class Opening(QObject):
         try:
             self._stage.show(self._opened(path))
         except UserError as error:
-            self._stage.show(None)
-            self._stage.tell(error)
+            self._welcome(path, error)
 
     def choose(self) -> None:
         """Ask for a catalog; one that was not made or opened here is offered as an import."""

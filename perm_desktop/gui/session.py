@@ -145,18 +145,22 @@ class Session(QObject):
         self.state_wanted.emit(code)
 
     def attempt(self, use_case: Callable[[], Result]) -> Result | None:
-        """Call a use case; a UserError is told through ``refused`` and None is returned.
+        """Call a use case; a UserError is told through ``refused`` and None is returned."""
+        try:
+            return self.insist(use_case)
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+
+    def insist(self, use_case: Callable[[], Result]) -> Result:
+        """Call a use case whose UserError is told where it was asked for, and so is raised.
 
         While another program has the file it is tried again for a moment, unless a part of it
         was done by then.
         """
         commits = self.catalog.commits
-        try:
-            with damage.telling(self.catalog):
-                return patiently(use_case, lambda: self.catalog.commits == commits)
-        except UserError as error:
-            self.refused.emit(error)
-            return None
+        with damage.telling(self.catalog):
+            return patiently(use_case, lambda: self.catalog.commits == commits)
 
     def explain(self, error: BaseException) -> UserError | None:
         """What in the catalog may be why something failed; looked for once while nothing changes.

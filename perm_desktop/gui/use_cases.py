@@ -71,7 +71,22 @@ class UseCases(Cases):
             **self.foreign.handlers(),
             **self._tables.handlers(),
         }
-        return alone | self._bulk.handlers(alone)
+        every = alone | self._bulk.handlers(alone)
+        return {name: self._patient(act) for name, act in every.items()}
+
+    def _patient(self, act: Callable[[], None]) -> Callable[[], None]:
+        """A command that another program keeps from reading waits as one that writes does.
+
+        What it still cannot read then is told: a key that does nothing says nothing.
+        """
+
+        def run() -> None:
+            if self._current is None:
+                act()
+            else:
+                self._current.attempt(act)
+
+        return run
 
     # -- catalog and cycle
 

@@ -123,9 +123,15 @@ def holds(contents: Contents) -> str:
     parts = [
         _count(contents.meetings, "meeting"),
         _count(contents.notes, "note"),
-        f"last change {moment(contents.last_change)}" if contents.last_change else "no change yet",
+        _changed(contents),
     ]
     return ", ".join(parts)
+
+
+def _changed(contents: Contents) -> str:
+    if contents.last_change:
+        return f"last change {moment(contents.last_change)}"
+    return "time of the last change unknown" if contents.last_step else "no change yet"
 
 
 def moment(stamp: str) -> str:

@@ -55,8 +55,8 @@ class Offer:
         if self.rescue is None or self.newest is None or self.newest.contents is None:
             return self.rescue is not None
         kept, saved = self.newest.contents, self.rescue.contents
-        later = saved.last_change > kept.last_change
-        return self.rescue.doubtful == 0 and later and saved.notes >= kept.notes
+        is_later = _order(saved) > _order(kept)
+        return self.rescue.doubtful == 0 and is_later and saved.notes >= kept.notes
 
 
 def can_help(catalog: Path, error: UserError) -> bool:
@@ -130,14 +130,16 @@ def loss(offer: Offer, chosen: Listed) -> str:
     saved = offer.rescue.contents if offer.rescue is not None else None
     if saved is None:
         return f"What you did after {since} is not in it."
-    if saved.last_change <= contents.last_change:
-        return "Nothing newer was found in the damaged file."
     more = max(saved.notes - contents.notes, 0), max(saved.meetings - contents.meetings, 0)
     counted = [_more(more[0], "note"), _more(more[1], "meeting")]
     extra = " and ".join(filter(None, counted))
+    if _order(saved) <= _order(contents):
+        if extra:
+            return f"The damaged file has {extra} more; which of them is newer is not known."
+        return "Nothing newer was found in the damaged file."
     newer = f", among them {extra}" if extra else ""
-    until = backups.moment(saved.last_change)
-    return f"The damaged file has changes up to {until} that are not in it{newer}."
+    until = f" up to {backups.moment(saved.last_change)}" if saved.last_change else ""
+    return f"The damaged file has changes{until} that are not in it{newer}."
 
 
 def rescue_words(rescue: Rescue) -> str:
@@ -163,6 +165,11 @@ def nothing(offer: Offer) -> tuple[str, str]:
         else f"“{name}” is gone, and there is no backup of it."
     )
     return sentence, "Look for a copy on another disk, or ask who backs this computer up."
+
+
+def _order(contents: Contents) -> tuple[int, str]:
+    """What is later in the life of a catalog; steps are counted, and clocks go wrong."""
+    return contents.last_step, contents.last_change
 
 
 def _best(offer: Offer) -> Path:
@@ -191,7 +198,7 @@ def _rescue(catalog: Path, folder: Path, found: list[Listed]) -> Rescue | None:
         with suppress(OSError):
             copying.remove(hidden)
         return None
-    if not contents.meetings and not contents.last_change:
+    if not contents.meetings and not contents.last_step:
         copying.remove(hidden)
         return None
     return Rescue(hidden, contents, saved.lost, saved.doubtful)

@@ -17,6 +17,7 @@ from perm_desktop.core.texts import checksum, is_sound
 from perm_desktop.store import copying, failures, migrations
 from perm_desktop.store.connection import Mode, connect
 from perm_desktop.store.header import APPLICATION_ID, read_header
+from perm_desktop.store.salvage_source import LONG_AGO
 
 NOTES = "notes"  # the folder of the readable copies, beside the backups
 _ORIGIN = "from.txt"  # the catalog whose backups a folder holds
@@ -30,7 +31,8 @@ class Contents(NamedTuple):
     version: int
     meetings: int
     notes: int
-    last_change: str  # UTC, empty when nothing was ever done in it
+    last_change: str  # UTC, empty when nothing was ever done in it, or its time is not known
+    last_step: int = 0  # its number; 0 when nothing was ever done in it
 
 
 class Backup(NamedTuple):
@@ -147,9 +149,10 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
         "SELECT count(*) FROM meeting WHERE trashed_at IS NULL"
     ).fetchone()
     (notes,) = connection.execute("SELECT count(*) FROM note WHERE text <> ''").fetchone()
-    last = connection.execute("SELECT at FROM edit ORDER BY id DESC LIMIT 1").fetchone()
+    last = connection.execute("SELECT at, id FROM edit ORDER BY id DESC LIMIT 1").fetchone()
+    at, step = last or ("", 0)
     version = migrations.version_of(connection)
-    return Contents(uid, version, meetings, notes, last[0] if last else "")
+    return Contents(uid, version, meetings, notes, "" if at == LONG_AGO else at, step)
 
 
 def mark_of(connection: sqlite3.Connection) -> str:

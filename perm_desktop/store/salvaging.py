@@ -187,7 +187,7 @@ class _Filling:
             "INSERT OR IGNORE INTO meeting (id, number, uid, type, title, starts, zone, minutes,"
             " utc, status) SELECT ?1, coalesce(max(number), 0) + 1, 'recovered-' || ?1,"
             " (SELECT min(id) FROM meeting_type), 'Recovered: the meeting of these notes is lost',"
-            " '2000-01-03T09:00', 'America/New_York', 60, 15782280, 'draft' FROM meeting",
+            " '2000-01-03T09:00', 'America/New_York', 60, 15781800, 'draft' FROM meeting",
             [meeting],
         )
         self._lost += 1

@@ -11,7 +11,7 @@ from perm_desktop.store.backups import Contents
 
 _AT = datetime(2026, 11, 21, 21, 10, tzinfo=UTC)
 FOLDER = Path("backups")
-CONTENTS = Contents("uid", 4, 312, 84, "2026-11-21T21:10:00Z")
+CONTENTS = Contents("uid", 4, 312, 84, "2026-11-21T21:10:00Z", 1)
 
 
 def backup(days: int, reason: Reason = Reason.DAILY, *, is_good: bool = True) -> Listed:
@@ -29,7 +29,7 @@ BACKUPS = [
     *(backup(n) for n in range(4, 12)),
 ]
 RESCUE = Rescue(
-    FOLDER / "rescue", Contents("uid", 4, 312, 86, "2026-11-21T21:45:00Z"), lost=0, doubtful=0
+    FOLDER / "rescue", Contents("uid", 4, 312, 86, "2026-11-21T21:45:00Z", 2), lost=0, doubtful=0
 )
 PROBLEMS = [
     Problem(

@@ -1,9 +1,11 @@
 """The audience of a meeting: one key a mark, several lines at once, nothing twice."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
@@ -414,3 +416,26 @@ def test_a_refusal_is_read_out(joint: AudiencePane, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(head, "announce", lambda _, text: said.append(text))
     joint.head.tell_problem(UserError("It is over.", "Choose another."))
     assert said == ["It is over. Choose another."]
+
+
+def test_a_mark_waits_for_a_file_that_is_busy_for_a_moment(
+    hawaii: AudiencePane, session: Session, sample: Sample, qtbot: QtBot
+) -> None:
+    other = sqlite3.connect(session.catalog.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    QTimer.singleShot(300, hawaii, lambda: other.execute("ROLLBACK"))
+    qtbot.keyClick(hawaii.tree, Qt.Key.Key_A)
+    other.close()
+    assert "attended" in marks(session, sample.hawaii).values()
+    assert hawaii.tree.currentIndex().parent().isValid()
+
+
+def test_a_mark_that_is_refused_stays_on_its_line_and_says_why(
+    hawaii: AudiencePane, session: Session, qtbot: QtBot
+) -> None:
+    line = QPersistentModelIndex(hawaii.tree.currentIndex())
+    with closing(sqlite3.connect(session.catalog.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        qtbot.keyClick(hawaii.tree, Qt.Key.Key_A)
+    assert hawaii.tree.currentIndex() == line
+    assert "Another program is writing" in hawaii.head.standing.text()

@@ -182,6 +182,13 @@ def test_a_command_waits_for_a_file_that_is_busy_for_a_moment(desk: Opened, samp
     other.close()
 
 
+def test_a_command_that_cannot_read_a_locked_file_says_so(desk: Opened) -> None:
+    with held(desk.session.catalog.path):
+        desk.trigger("move")
+    (told,) = desk.answers.told
+    assert told.sentence.startswith("Another program is writing")
+
+
 def test_a_use_case_that_was_half_done_is_not_repeated(desk: Opened, sample: Sample) -> None:
     catalog = desk.session.catalog
     before = len(meetings.find_rows(catalog))

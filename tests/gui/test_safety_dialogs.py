@@ -194,6 +194,17 @@ def test_a_catalog_that_cannot_be_opened_is_recovered_with_one_click(
     assert len(desktop.window.session.rows) == 1
 
 
+def test_a_catalog_that_was_deleted_while_open_is_recovered_when_it_is_opened_again(
+    desktop: Desktop, qtbot: QtBot, used: Path
+) -> None:
+    desktop.start(used)
+    assert desktop.window is not None
+    used.unlink()
+    desktop.window.reopen()
+    recovered(desktop, qtbot)
+    assert used.is_file()
+
+
 def test_the_catalog_used_last_is_not_passed_over_when_it_is_gone(
     desktop: Desktop, qtbot: QtBot, used: Path, data_folder: Path, factory_file: Path
 ) -> None:

@@ -6,7 +6,15 @@ from math import floor
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from perm_desktop.core.symbols import (
     OBLIGATION_STATUSES,
@@ -286,6 +294,28 @@ def test_the_default_button_is_the_primary_one(qapp: QApplication) -> None:
     button = QPushButton()
     button.setDefault(True)
     assert rendered(button).pixelColor(30, 15) == found.palette.color(Token.ACCENT)
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.HIGH_CONTRAST])
+def test_the_focus_of_the_primary_button_can_be_seen_on_its_color(
+    qapp: QApplication, choice: Choice
+) -> None:
+    found = Theme(qapp, choice)
+    button, option = QPushButton(), QStyleOptionButton()
+    button.resize(60, 30)
+    option.initFrom(button)
+    option.features = QStyleOptionButton.ButtonFeature.DefaultButton
+    rows: list[list[QColor]] = []
+    for focus in (QStyle.StateFlag.State_None, QStyle.StateFlag.State_HasFocus):
+        option.state |= focus
+        image = rendered(QWidget())
+        painter = QPainter(image)
+        qapp.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, button)
+        painter.end()
+        rows.append([image.pixelColor(30, y) for y in range(1, 15)])
+    accent = found.palette.color(Token.ACCENT)
+    assert max(contrast(color, accent) for color in rows[0]) < 1.1, "one color without the focus"
+    assert max(contrast(color, accent) for color in rows[1]) >= 3.0
 
 
 @pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.HIGH_CONTRAST])

@@ -1,6 +1,8 @@
 """A catalog that is damaged or gone comes back, and what it replaces is kept."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from perm_desktop.core.errors import (
     NotFoundError,
     UserError,
 )
-from perm_desktop.services import backups, meetings, notes, recovery
+from perm_desktop.services import backups, checking, meetings, notes, recovery
 from perm_desktop.store import backups as files
 from perm_desktop.store import copying, failures
 from perm_desktop.store.catalog import Catalog
@@ -62,6 +64,41 @@ def test_what_is_readable_is_preferred_where_it_is_newer(path: Path, clock: SetC
     assert kept is not None
     assert kept.read_bytes() == before
     assert kept.name == "replaced-2026-04-14T132000Z-catalog.perm"
+
+
+def test_a_note_is_not_passed_over_when_the_time_of_its_change_is_lost(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'edit'"
+        ).fetchone()
+    data = path.read_bytes()
+    path.write_bytes(data[: (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+    offer = recovery.look(path)
+    assert offer.prefers_rescue
+    assert offer.rescue is not None
+    assert offer.newest is not None
+    assert backups.holds(offer.rescue.contents) == (
+        "1 meeting, 1 note, time of the last change unknown"
+    )
+    assert recovery.loss(offer, offer.newest) == (
+        "The damaged file has changes that are not in it."
+    )
+    recovery.drop(offer)
+
+
+def test_notes_whose_meeting_is_lost_stand_under_one_that_can_be_read(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for drop in ("TRIGGER journal_meeting_delete", "TRIGGER journal_meeting_state_delete"):
+            connection.execute(f"DROP {drop}")
+        for table in ("meeting_state", "meeting", "journal"):
+            connection.execute(f"DELETE FROM {table}")
+    offer = recovery.look(path)
+    assert offer.rescue is not None
+    with closing(opened(offer.rescue.path)) as saved:
+        (row,) = meetings.find_rows(saved)
+        assert notes.read(saved, row.id)[0].text == "In the backup.\n\nAfter the backup."
+        assert [each.kind for each in checking.problems(saved) if "UTC" in each.sentence] == []
+    recovery.drop(offer)
 
 
 def test_a_catalog_that_is_gone_comes_back_from_its_newest_backup(

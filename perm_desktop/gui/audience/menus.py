@@ -74,6 +74,6 @@ def _add_mark(menu: QMenu, whole: Whole, choose: Callable[[Whole], None]) -> Non
 
 def _marker(view: AudienceView, mark: Mark) -> Callable[[], None]:
     def run() -> None:
-        view.mark_wanted.emit(mark)
+        view.mark_wanted.emit(mark, False)
 
     return run

@@ -58,8 +58,8 @@ class AudiencePane(QWidget):
         self._tell_standing()
         self.tree.viewport().update()
 
-    def mark_selected(self, mark: Mark) -> None:
-        """Mark the selected lines alike, as one step."""
+    def mark_selected(self, mark: Mark, *, goes_on: bool = False) -> None:
+        """Mark the selected lines alike, as one step; then go on, unless it was refused."""
         targets = self._selected_targets()
         if mark is Mark.NOT_RECORDED and len(targets) > 1:
             targets = [target for target in targets if not target.person]
@@ -67,9 +67,12 @@ class AudiencePane(QWidget):
         if meeting is None or not targets or not self._may_write():
             return
         try:
-            attendance.mark_many(catalog, meeting, targets, mark)
+            self._session.insist(lambda: attendance.mark_many(catalog, meeting, targets, mark))
         except UserError as error:
             self.head.tell_problem(error)
+        else:
+            if goes_on:
+                self.tree.go_on()
 
     def mark_whole(self, whole: Whole) -> None:
         """Mark all states, or all roles of one, as one step."""
@@ -119,7 +122,7 @@ class AudiencePane(QWidget):
         self._session.selected.connect(self._show)
         self._session.selected.connect(self._forget_remark)
         self._session.changed.connect(self._on_changed)
-        tree.mark_wanted.connect(self.mark_selected)
+        tree.mark_wanted.connect(lambda mark, goes: self.mark_selected(mark, goes_on=goes))
         tree.remark_wanted.connect(self._edit_remark)
         tree.walk_in_wanted.connect(self.add_walk_in)
         tree.removal_wanted.connect(self._remove_walk_ins)

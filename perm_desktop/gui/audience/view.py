@@ -49,7 +49,7 @@ _PAUSE = 1_000  # milliseconds without a key: what comes then is no longer the s
 class AudienceView(QTreeView):
     """Asks for what its keys mean; letters are marks here, so none of them searches."""
 
-    mark_wanted = Signal(object)  # Mark, for the selected lines
+    mark_wanted = Signal(object, bool)  # Mark, for the selected lines; whether to go on then
     remark_wanted = Signal()
     walk_in_wanted = Signal()
     removal_wanted = Signal()
@@ -188,6 +188,4 @@ class AudienceView(QTreeView):
 
     def _mark(self, mark: Mark, *, stays: bool) -> None:
         is_one = len(self.selectionModel().selectedRows()) == 1
-        self.mark_wanted.emit(mark)
-        if is_one and not stays:
-            self.go_on()
+        self.mark_wanted.emit(mark, is_one and not stays)

@@ -77,7 +77,7 @@ class TypeDetail(QWidget):
     def attempt(self, use_case: Callable[[], object]) -> bool:
         """Run a use case; a refusal is said here, and False returned."""
         try:
-            use_case()
+            self._session.insist(use_case)
         except UserError as error:
             self.problem.tell(error)
             return False

@@ -37,6 +37,7 @@ _SIDE = 4  # added beside the words of a field
 _MENU_BAR = 26
 _PUSH_MENU_MORE = 8  # added to what Fusion keeps for the chevron
 _STYLED = QFrame.Shape.StyledPanel
+_RING = 2  # from the edge of a button to its inner focus ring
 _TEXT_FRAME = 3  # the round corners of a text's edge stay clear of the text
 _State = QStyle.StateFlag
 _Primitive = QStyle.PrimitiveElement
@@ -273,7 +274,9 @@ class EdgedStyle(QProxyStyle):
         """In the color for the accent on the primary button."""
         own = QStyleOptionButton(cast("QStyleOptionButton", option))
         drawn = cast("Pushed", own)
-        if controls.is_primary(option, widget) and drawn.state & _State.State_Enabled:
+        enabled = bool(drawn.state & _State.State_Enabled)
+        primary = enabled and controls.is_primary(option, widget)
+        if primary:
             self._ink(drawn, Token.ACCENT_TEXT)
         elif controls.is_filled(drawn, self.colors):
             self._ink(drawn, Token.SELECTION_TEXT)
@@ -285,6 +288,11 @@ class EdgedStyle(QProxyStyle):
             controls.label(self, painter, own, area, self.colors)
         else:
             super().drawControl(_Control.CE_PushButtonLabel, own, painter, widget)
+        has_color = primary or drawn.palette.button().color() != self.colors.color(Token.SURFACE)
+        if has_color and widget is not None and drawn.state & _State.State_HasFocus:
+            # the ring at its edge is hardly seen beside its color
+            inner = QRectF(widget.rect()).adjusted(_RING, _RING, -_RING, -_RING)
+            marks.ring(painter, inner, drawn.palette.buttonText().color())
 
     def _tool_label(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
         own = QStyleOptionToolButton(cast("QStyleOptionToolButton", option))

@@ -343,8 +343,9 @@ class MeetingsPane(QWidget):
             self._session.select(ident)
             QTimer.singleShot(0, self, self.hold_requested.emit)  # when the field is closed
             return None
+        catalog = self._session.catalog
         try:
-            meetings.change_meeting(self._session.catalog, ident, change)
+            self._session.insist(lambda: meetings.change_meeting(catalog, ident, change))
         except UserError as error:
             return error
         return None

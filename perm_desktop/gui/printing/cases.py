@@ -92,7 +92,5 @@ class PrintingCases(Cases):
         from perm_desktop.services.printing import tables
 
         pane = self._window.plan.meetings
-        named = about(pane.table, self._session)
-        if count < pane.model.matching:
-            named = named._replace(sentence=f"{count:,} of these: {named.sentence}")
+        named = about(pane.table, self._session, count)
         return tables.paper(meetings(pane.table, named, {row.id for row in rows}), dress)

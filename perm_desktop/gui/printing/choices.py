@@ -20,6 +20,8 @@ from perm_desktop.gui.printing.what import What
 from perm_desktop.gui.printing.which_meetings import WhichMeetings
 from perm_desktop.services.printing.choice import Choice, Kind, Stock, Subject, meetings_of
 
+_OF_MEETINGS = (Subject.PAPERS, Subject.LIST)  # of a calendar or a timeline the window shows all
+
 
 class Choices(QWidget):
     """Edits a choice; what makes no sense for the subject is not seen."""
@@ -47,14 +49,9 @@ class Choices(QWidget):
 
     def choice(self) -> Choice:
         """What is chosen."""
-        choice = self._what.over(self._first)
-        match choice.subject:
-            case Subject.CALENDAR:
-                choice = self._calendar.over(choice)
-            case Subject.TIMELINE:
-                choice = self._timeline.over(choice)
-            case Subject.PAPERS | Subject.LIST:
-                choice = self._which.over(choice)
+        choice = self._timeline.over(self._calendar.over(self._what.over(self._first)))
+        if choice.subject in _OF_MEETINGS:
+            choice = self._which.over(choice)
         return replace(
             choice,
             one_packet=self._packet.isChecked(),
@@ -137,7 +134,7 @@ class Choices(QWidget):
         papers = choice.subject is Subject.PAPERS
         self._what.tell()
         self._which.tell(choice)
-        self._which.setVisible(choice.subject in (Subject.PAPERS, Subject.LIST))
+        self._which.setVisible(choice.subject in _OF_MEETINGS)
         self._calendar.setVisible(choice.subject is Subject.CALENDAR)
         self._timeline.setVisible(choice.subject is Subject.TIMELINE)
         several = papers and len(meetings_of(choice, self._stock)) * len(choice.kinds) > 1

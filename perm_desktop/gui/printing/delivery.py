@@ -18,6 +18,7 @@ from perm_desktop.services.printing.saving import Written, already_there, save_e
 if TYPE_CHECKING:
     from perm_desktop.gui.printing.printer import Sent
 
+_NOT_PRINTED = "Stopped. Nothing was printed."
 _REPLACED = ("It would be replaced.", "They would be replaced.")
 
 
@@ -64,7 +65,7 @@ class Delivery:
         from perm_desktop.gui.printing.printer import send
 
         make = partial(send, title=job.title, printer=printer, contents=job.one_file)
-        stopped = partial(self._outcome.tell, "Stopped. Nothing was printed.")
+        stopped = partial(self._outcome.tell, _NOT_PRINTED)
         done, refuse = self._tell_sent, self._outcome.refuse
         self._work.start(Order("Printing", job.steps, make, done, refuse, stopped))
 
@@ -85,7 +86,11 @@ class Delivery:
         return self._ask.confirm(question, _REPLACED[len(there) > 1], "Replace")
 
     def _tell_sent(self, sent: "Sent") -> None:
-        if sent.stopped:
-            self._outcome.tell("Stopped. Pages that the printer has already may still come out.")
+        pages = counted(sent.pages, "page")
+        if not sent.stopped:
+            self._outcome.tell(f"Sent {pages} to “{sent.printer}”.")
+        elif sent.pages:
+            so_far = f"Stopped after {pages}, which may still come out of “{sent.printer}”."
+            self._outcome.tell(f"{so_far} Cancel them in its queue if nobody needs them.")
         else:
-            self._outcome.tell(f"Sent {counted(sent.pages, 'page')} to “{sent.printer}”.")
+            self._outcome.tell(_NOT_PRINTED)

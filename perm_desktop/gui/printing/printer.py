@@ -43,7 +43,10 @@ def send(
 
 
 def print_pages(found: Proof, printer: QPrinter, report: Report) -> Sent:
-    """Print the pages that were asked for. Raises UserError and StoppedError."""
+    """Print the pages that were asked for, or how many of them until it is stopped.
+
+    Raises UserError.
+    """
     pages = list(_order(printer, len(found.sizes)))
     if not pages:
         raise UserError(
@@ -58,6 +61,7 @@ def print_pages(found: Proof, printer: QPrinter, report: Report) -> Sent:
             f"The printer “{_name(printer)}” does not take the pages.",
             "See that it is switched on, or save as PDF.",
         )
+    done = 0
     try:
         for done, page in enumerate(pages):
             report(done, len(pages))
@@ -66,8 +70,8 @@ def print_pages(found: Proof, printer: QPrinter, report: Report) -> Sent:
                 printer.newPage()
             _draw(painter, printer, found, page)
     except StoppedError:
-        printer.abort()
-        raise
+        printer.abort()  # where the system can: others print what they have
+        return Sent(done, _name(printer), stopped=True)
     finally:
         painter.end()
     return Sent(len(pages), _name(printer))

@@ -29,6 +29,7 @@ class CopiesTable(QTreeWidget):
         self.setMinimumHeight(96)
         head = self.header()
         head.setStretchLastSection(False)
+        head.setFont(self.font())
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_HOLDS, QHeaderView.ResizeMode.Stretch)
 

@@ -97,6 +97,7 @@ class DraftsDialog(QDialog):
         sides = ((self._typed_head, self.typed_text), (self._stored_head, self.stored_text))
         for column, (head, text) in enumerate(sides):
             text.setReadOnly(True)
+            text.setPlaceholderText("No text")
             text.setTabChangesFocus(True)
             text.setMinimumHeight(60)
             grid.addWidget(head, 0, column)

@@ -28,13 +28,19 @@ _TITLES = {"timelineTable": "Timeline"}
 _OF_SHOWN_CYCLES = (MeetingTable, TimelineTable, TodayList)
 
 
-def about(view: QAbstractItemView, session: Session) -> About:
-    """Name a table and say what of it is shown: "42 of 312 meetings · Ohio · RY 2027"."""
+def about(view: QAbstractItemView, session: Session, shown: int | None = None) -> About:
+    """Name a table and say what of it is shown: "42 of 312 meetings · Ohio · RY 2027".
+
+    ``shown`` is how many meetings, where not all that the list shows are meant.
+    """
     subject = _subject(view, session)
     name = _TITLES.get(view.objectName()) or view.accessibleName() or "Table"
     title = f"{name}, {subject}" if subject else name
     return About(
-        title, " · ".join(_sentences(view, session)), session.catalog.now(), office(session.catalog)
+        title,
+        " · ".join(_sentences(view, session, shown)),
+        session.catalog.now(),
+        office(session.catalog),
     )
 
 
@@ -58,10 +64,10 @@ def _subject(view: QAbstractItemView, session: Session) -> str:
     return ""
 
 
-def _sentences(view: QAbstractItemView, session: Session) -> Iterator[str]:
+def _sentences(view: QAbstractItemView, session: Session, meant: int | None) -> Iterator[str]:
     pane = next((each for each in _above(view) if isinstance(each, MeetingsPane)), None)
     if isinstance(view, MeetingTable) and pane is not None:
-        shown, total = pane.model.matching, pane.model.total
+        shown, total = pane.model.matching if meant is None else meant, pane.model.total
         yield counted(total, "meeting") if shown == total else f"{shown:,} of {total:,} meetings"
     if isinstance(view, _OF_SHOWN_CYCLES):
         yield from _shown(session)

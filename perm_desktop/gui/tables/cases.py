@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from perm_desktop import places
 from perm_desktop.core.errors import UserError
 from perm_desktop.gui.desk import Cases
 
@@ -35,7 +34,8 @@ class TableCases(Cases):
 
     def export_view(self, view: QAbstractItemView) -> None:
         """Write one table."""
-        # start-up: it knows all pages
+        # start-up: these know all pages
+        from perm_desktop.gui.printing.memory import PrintMemory
         from perm_desktop.gui.tables.about import about
         from perm_desktop.gui.tables.readers import read
         from perm_desktop.services import table_files
@@ -44,11 +44,13 @@ class TableCases(Cases):
         memory = self._window.memory
         kept = memory.value(_KIND)
         suffix = kept if kept in table_files.SUFFIXES else table_files.XLSX
-        suggestion = places.documents_folder() / table_files.file_name(sheet, suffix)
+        places = PrintMemory(memory.of_catalog(self._session.catalog.path))
+        suggestion = places.folder / table_files.file_name(sheet, suffix)
         target = self._ask.new_file("Export table", suggestion, table_files.SUFFIXES)
         if target is None:
             return
         memory.set_value(_KIND, target.suffix.lower())
+        places.folder = target.parent
         write = partial(table_files.write, sheet, target)
         self._tasks.run_long("Exporting", write, self._on_written, self._ask.tell)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from os.path import exists
 from pathlib import Path
 
+from perm_desktop.core.counting import counted
+from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report, StoppedError
 from perm_desktop.services.printing.paper import Paper, files_of, write_each, write_packet
 
@@ -44,6 +46,8 @@ def save_each(papers: Sequence[Paper], folder: Path) -> Callable[[Report], Writt
             files = write_each(papers, folder, counting)
         except StoppedError:
             return Written(folder, whole, len(papers))
+        except UserError as error:
+            raise _after(whole, len(papers), error) from error
         return Written(folder, len(files), len(papers), files[0] if len(files) == 1 else None)
 
     return save
@@ -60,3 +64,12 @@ def save_packet(papers: Sequence[Paper], target: Path, title: str) -> Callable[[
         return Written(target.parent, len(papers), len(papers), target)
 
     return save
+
+
+def _after(whole: int, total: int, error: UserError) -> UserError:
+    """Say how many documents were written before one could not be."""
+    if not whole:
+        return error
+    verb = "was" if whole == 1 else "were"
+    so_far = f"{counted(whole, 'document')} of {total:,} {verb} written before it."
+    return UserError(f"{error.sentence} {so_far}", error.next_step)

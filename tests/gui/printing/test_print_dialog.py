@@ -7,10 +7,12 @@ from typing import NoReturn
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from perm_desktop.core.calendar_pages import CalendarView
 from perm_desktop.core.letterhead import Letterhead
+from perm_desktop.core.timeline.paging import Fit
 from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.printing.dialog import PrintDialog
 from perm_desktop.gui.printing.fitting import Zoom
@@ -264,6 +266,20 @@ def test_what_was_chosen_is_chosen_again(
     assert button(again, "One file each").isChecked()
     assert not button(again, "Purpose").isChecked()
     assert button(again, "Whole page").isChecked()
+
+
+def test_what_was_chosen_of_other_documents_is_kept_too(
+    open_dialog: Open, sample: Sample, memory: PrintMemory, session: Session
+) -> None:
+    dialog = open_dialog(sample.hawaii)
+    button(dialog, "Calendar").click()
+    views = dialog.choices.findChild(QComboBox)
+    views.setCurrentIndex(views.findData(CalendarView.WEEK))
+    for words in ("Timeline as seen", "As on the screen, in tiles", "Papers of each meeting"):
+        button(dialog, words).click()
+    dialog.reject()
+    kept = memory.choice(session.today)
+    assert (kept.view, kept.fit) == (CalendarView.WEEK, Fit.TILES)
 
 
 def test_the_folder_of_last_time_is_offered_again(

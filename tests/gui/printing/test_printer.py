@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -13,6 +14,7 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.gui.printing import printer as printing
 from perm_desktop.gui.printing.pdf_pages import Proof, proof
+from perm_desktop.services.printing.paper import Paper
 
 LETTER, LANDSCAPE = (612, 792), (792, 612)
 
@@ -91,5 +93,13 @@ def stopping_after(count: int) -> Callable[[int, int], None]:
 
 
 def test_printing_can_be_stopped_between_pages(three: Proof, printer: QPrinter) -> None:
-    with pytest.raises(StoppedError):
-        printing.print_pages(three, printer, stopping_after(1))
+    sent = printing.print_pages(three, printer, stopping_after(1))
+    assert (sent.pages, sent.stopped) == (1, True), "these may still come out"
+
+
+def test_printing_that_is_stopped_while_it_is_laid_out_prints_nothing(printer: QPrinter) -> None:
+    def lay_out() -> NoReturn:
+        raise StoppedError
+
+    sent = printing.send([Paper("agenda.pdf", lay_out)], "", printer)(silent)
+    assert (sent.pages, sent.stopped) == (0, True)

@@ -96,6 +96,20 @@ def test_the_name_and_the_kind_chosen_last_are_suggested(
     assert asked == [("meetings-2026-04-14.xlsx", kinds), ("meetings-2026-04-14.csv", kinds)]
 
 
+def test_the_folder_of_last_time_is_offered_again(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    _exported(opened, qtbot, folder / "first.csv")
+    offered: list[Path] = []
+    monkeypatch.setattr(
+        opened.answers, "new_file", lambda _title, suggestion, _kinds: offered.append(suggestion)
+    )
+    opened.trigger("export_table")
+    assert [suggestion.parent for suggestion in offered] == [folder]
+
+
 def test_a_file_that_cannot_be_written_is_told(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -13,10 +13,13 @@ from perm_desktop.core.listing.facets import Facet
 from perm_desktop.core.listing.groups import Grouping
 from perm_desktop.core.symbols import HELD
 from perm_desktop.core.table_sheet import Kind, TableSheet
+from perm_desktop.core.worklist import Section
+from perm_desktop.core.worklist_lines import Line as Waiting
 from perm_desktop.gui.kit.shown_table import About, heading, sheet_of
 from perm_desktop.gui.meetings.columns import Column
 from perm_desktop.gui.tables.about import about
 from perm_desktop.gui.tables.readers import meetings, read
+from perm_desktop.gui.today.list import TodayList
 from perm_desktop.store.catalog import Catalog
 from tests.gui.conftest import Sample
 from tests.gui.windows import Opened, opened_window
@@ -219,6 +222,12 @@ def test_the_sentence_names_states_and_facets(opened: Opened) -> None:
     )
 
 
+def test_the_sentence_of_some_meetings_says_of_how_many(opened: Opened) -> None:
+    table = opened.window.plan.meetings.table
+    named = about(table, opened.session, 2)
+    assert named.sentence == "2 of 5 meetings · RY 2027 · sorted by date"
+
+
 def test_some_meetings_of_the_list_keep_their_headings(opened: Opened, sample: Sample) -> None:
     table = opened.window.plan.meetings.table
     some = {sample.hawaii, sample.held}
@@ -274,6 +283,28 @@ def test_what_waits_is_read_in_parts(opened: Opened) -> None:
     assert all(len(row) == 5 for row in _texts(sheet))
     first = sheet.groups[0].lines[0].cells
     assert (first[0].text, first[4].text) == ("HI", "Print agenda")
+
+
+def test_what_a_long_part_keeps_back_is_counted_and_is_no_row_itself(opened: Opened) -> None:
+    view = _view(opened, "today", "worklist")
+    assert isinstance(view, TodayList)
+    first = next(
+        item
+        for row in range(view.lines.rowCount())
+        if isinstance(item := view.lines.item(row), Waiting)
+    )
+    view.lines.set_sections([Section(first.group, "Soon", (first,), hidden=3)])
+    sheet = _told(view, opened)
+
+    assert _texts(sheet)[1][1] == "(3 more, not shown)"
+    assert sheet.sentence == "1 of 4 rows · RY 2027"
+
+
+@pytest.mark.parametrize(("column", "word"), [(Column.NUMBER, "number"), (Column.YEAR, "RY")])
+def test_the_sentence_names_the_order_in_words(column: Column, word: str, opened: Opened) -> None:
+    table = opened.window.plan.meetings.table
+    table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    assert about(table, opened.session).sentence.endswith(f"sorted by {word}")
 
 
 def test_the_states_are_read_with_what_they_need(opened: Opened) -> None:

@@ -8,8 +8,8 @@ import pytest
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.services.printing import agendas
-from perm_desktop.services.printing.paper import Paper, packet, write_each
-from perm_desktop.services.printing.saving import Written, save_each, save_packet
+from perm_desktop.services.printing.paper import Paper, files_of, packet, write_each
+from perm_desktop.services.printing.saving import Written, already_there, save_each, save_packet
 from perm_desktop.store.catalog import Catalog
 from tests.builders import add
 from tests.pdfcheck.tag_tree import read_tags
@@ -84,3 +84,21 @@ def test_a_folder_that_cannot_be_made_is_told(papers: list[Paper], tmp_path: Pat
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(UserError, match="cannot be written"):
         save_each(papers, tmp_path / "file")(silent)
+
+
+def test_a_file_that_cannot_be_written_is_told_with_how_many_are(
+    papers: list[Paper], tmp_path: Path
+) -> None:
+    (tmp_path / files_of(papers, tmp_path)[2].name).mkdir()
+    with pytest.raises(UserError) as refused:
+        save_each(papers, tmp_path)(silent)
+    assert "cannot be written" in refused.value.sentence
+    assert refused.value.sentence.endswith("2 documents of 3 were written before it.")
+
+
+def test_files_that_would_be_replaced_are_known_before(papers: list[Paper], tmp_path: Path) -> None:
+    assert already_there(papers, tmp_path) == []
+    save_each(papers, tmp_path)(silent)
+    first, second, third = files_of(papers, tmp_path)
+    second.unlink()
+    assert already_there(papers, tmp_path) == [first, third]
