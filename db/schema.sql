@@ -79,7 +79,8 @@ CREATE TABLE meeting_type (
     short_title TEXT NOT NULL,
     plan_window TEXT,
     factory INTEGER NOT NULL DEFAULT 0 CHECK (factory IN (0, 1))
-) STRICT;
+, roll_up TEXT NOT NULL DEFAULT 'lead-and-one'
+    CHECK (roll_up IN ('lead-and-one', 'anyone', 'every-required'))) STRICT;
 
 CREATE TABLE type_text (
     id INTEGER PRIMARY KEY,
@@ -134,7 +135,7 @@ CREATE TABLE cycle_state (
     state INTEGER NOT NULL REFERENCES state (id),
     methodology TEXT CHECK (methodology IN ('perm-plus', 'routine')),
     programs TEXT NOT NULL,
-    liaison TEXT NOT NULL DEFAULT '',
+    liaison TEXT NOT NULL DEFAULT '', joined TEXT,
     UNIQUE (cycle, state)
 ) STRICT;
 
@@ -298,6 +299,82 @@ CREATE TABLE removal_meeting (
 
 CREATE INDEX removal_by_meeting ON removal_meeting (meeting);
 
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    need TEXT NOT NULL CHECK (need IN ('needed', 'not-needed', 'undecided')),
+    basis TEXT NOT NULL DEFAULT ''
+        CHECK (basis IN ('', 'rc-requires', 'state-requires', 'state-requests')),
+    day TEXT NOT NULL,
+    decided_by TEXT NOT NULL CHECK (decided_by <> ''),
+    reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX decision_by_cycle ON decision (cycle, type, state);
+
+CREATE TABLE difference (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    program TEXT NOT NULL CHECK (program IN ('medicaid', 'chip')),
+    quarter TEXT NOT NULL CHECK (quarter IN ('Q1', 'Q2', 'Q3', 'Q4', 'overall')),
+    percent TEXT,
+    universe TEXT,
+    form TEXT,
+    day TEXT NOT NULL,
+    resolved TEXT,
+    CHECK ((universe IS NULL) = (form IS NULL)),
+    CHECK (percent IS NOT NULL OR form IS NOT NULL),
+    UNIQUE (cycle, state, program, quarter)
+) STRICT;
+
+CREATE TABLE data_delay (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    weeks INTEGER NOT NULL CHECK (weeks IN (1, 2)),
+    starts TEXT NOT NULL,
+    ends TEXT
+) STRICT;
+
+CREATE INDEX data_delay_by_cycle ON data_delay (cycle, state);
+
+CREATE TABLE deadline_rule (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    key TEXT NOT NULL CHECK (key <> ''),
+    settings TEXT NOT NULL,
+    UNIQUE (cycle, key)
+) STRICT;
+
+CREATE TABLE deadline_start (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    program TEXT NOT NULL DEFAULT '' CHECK (program IN ('', 'medicaid', 'chip')),
+    day TEXT NOT NULL,
+    UNIQUE (cycle, state, rule, program)
+) STRICT;
+
+CREATE TABLE review_comment (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    figure TEXT NOT NULL CHECK (figure <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    UNIQUE (cycle, figure)
+) STRICT;
+
+CREATE TABLE frozen_type (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    type INTEGER NOT NULL REFERENCES meeting_type (id),
+    settings TEXT NOT NULL,
+    UNIQUE (cycle, type)
+) STRICT;
+
 CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",
@@ -432,25 +509,25 @@ CREATE TRIGGER "journal_cycle_state_insert" AFTER INSERT ON "cycle_state"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle_state', NEW.id, NULL,
 NULL,
-replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
-NEW."id", NEW."cycle", NEW."state", coalesce('"' || replace(replace(NEW."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."programs", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s","joined":%s}',
+NEW."id", NEW."cycle", NEW."state", coalesce('"' || replace(replace(NEW."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."programs", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."joined", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_cycle_state_update" AFTER UPDATE ON "cycle_state"
-WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."methodology" IS NOT NEW."methodology" OR OLD."programs" IS NOT NEW."programs" OR OLD."liaison" IS NOT NEW."liaison"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."methodology" IS NOT NEW."methodology" OR OLD."programs" IS NOT NEW."programs" OR OLD."liaison" IS NOT NEW."liaison" OR OLD."joined" IS NOT NEW."joined"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle_state', NEW.id, NULL,
-replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
-OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."programs", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
-replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
-NEW."id", NEW."cycle", NEW."state", coalesce('"' || replace(replace(NEW."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."programs", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s","joined":%s}',
+OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."programs", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."joined", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s","joined":%s}',
+NEW."id", NEW."cycle", NEW."state", coalesce('"' || replace(replace(NEW."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."programs", '\', '\\'), '"', '\"'), replace(replace(NEW."liaison", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."joined", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_cycle_state_delete" AFTER DELETE ON "cycle_state"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle_state', OLD.id, NULL,
-replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s"}',
-OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."programs", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"methodology":%s,"programs":"%s","liaison":"%s","joined":%s}',
+OLD."id", OLD."cycle", OLD."state", coalesce('"' || replace(replace(OLD."methodology", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."programs", '\', '\\'), '"', '\"'), replace(replace(OLD."liaison", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."joined", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -477,6 +554,162 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'cycle_type', OLD.id, NULL,
 replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"rules":"%s"}',
 OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."rules", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_data_delay_insert" AFTER INSERT ON "data_delay"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'data_delay', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"weeks":%s,"starts":"%s","ends":%s}',
+NEW."id", NEW."cycle", NEW."state", NEW."weeks", replace(replace(NEW."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."ends", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_data_delay_update" AFTER UPDATE ON "data_delay"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."weeks" IS NOT NEW."weeks" OR OLD."starts" IS NOT NEW."starts" OR OLD."ends" IS NOT NEW."ends"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'data_delay', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"weeks":%s,"starts":"%s","ends":%s}',
+OLD."id", OLD."cycle", OLD."state", OLD."weeks", replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"weeks":%s,"starts":"%s","ends":%s}',
+NEW."id", NEW."cycle", NEW."state", NEW."weeks", replace(replace(NEW."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."ends", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_data_delay_delete" AFTER DELETE ON "data_delay"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'data_delay', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"weeks":%s,"starts":"%s","ends":%s}',
+OLD."id", OLD."cycle", OLD."state", OLD."weeks", replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_rule_insert" AFTER INSERT ON "deadline_rule"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_rule', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"key":"%s","settings":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_rule_update" AFTER UPDATE ON "deadline_rule"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."key" IS NOT NEW."key" OR OLD."settings" IS NOT NEW."settings"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_rule', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"key":"%s","settings":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"key":"%s","settings":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_rule_delete" AFTER DELETE ON "deadline_rule"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_rule', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"key":"%s","settings":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_start_insert" AFTER INSERT ON "deadline_start"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_start', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","day":"%s"}',
+NEW."id", NEW."cycle", NEW."state", replace(replace(NEW."rule", '\', '\\'), '"', '\"'), replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_start_update" AFTER UPDATE ON "deadline_start"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."rule" IS NOT NEW."rule" OR OLD."program" IS NOT NEW."program" OR OLD."day" IS NOT NEW."day"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_start', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","day":"%s"}',
+OLD."id", OLD."cycle", OLD."state", replace(replace(OLD."rule", '\', '\\'), '"', '\"'), replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","day":"%s"}',
+NEW."id", NEW."cycle", NEW."state", replace(replace(NEW."rule", '\', '\\'), '"', '\"'), replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_start_delete" AFTER DELETE ON "deadline_start"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_start', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","day":"%s"}',
+OLD."id", OLD."cycle", OLD."state", replace(replace(OLD."rule", '\', '\\'), '"', '\"'), replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_decision_insert" AFTER INSERT ON "decision"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'decision', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"need":"%s","basis":"%s","day":"%s","decided_by":"%s","reason":"%s"}',
+NEW."id", NEW."cycle", NEW."type", NEW."state", replace(replace(NEW."need", '\', '\\'), '"', '\"'), replace(replace(NEW."basis", '\', '\\'), '"', '\"'), replace(replace(NEW."day", '\', '\\'), '"', '\"'), replace(replace(NEW."decided_by", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_decision_update" AFTER UPDATE ON "decision"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."state" IS NOT NEW."state" OR OLD."need" IS NOT NEW."need" OR OLD."basis" IS NOT NEW."basis" OR OLD."day" IS NOT NEW."day" OR OLD."decided_by" IS NOT NEW."decided_by" OR OLD."reason" IS NOT NEW."reason"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'decision', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"need":"%s","basis":"%s","day":"%s","decided_by":"%s","reason":"%s"}',
+OLD."id", OLD."cycle", OLD."type", OLD."state", replace(replace(OLD."need", '\', '\\'), '"', '\"'), replace(replace(OLD."basis", '\', '\\'), '"', '\"'), replace(replace(OLD."day", '\', '\\'), '"', '\"'), replace(replace(OLD."decided_by", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"need":"%s","basis":"%s","day":"%s","decided_by":"%s","reason":"%s"}',
+NEW."id", NEW."cycle", NEW."type", NEW."state", replace(replace(NEW."need", '\', '\\'), '"', '\"'), replace(replace(NEW."basis", '\', '\\'), '"', '\"'), replace(replace(NEW."day", '\', '\\'), '"', '\"'), replace(replace(NEW."decided_by", '\', '\\'), '"', '\"'), replace(replace(NEW."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_decision_delete" AFTER DELETE ON "decision"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'decision', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"state":%s,"need":"%s","basis":"%s","day":"%s","decided_by":"%s","reason":"%s"}',
+OLD."id", OLD."cycle", OLD."type", OLD."state", replace(replace(OLD."need", '\', '\\'), '"', '\"'), replace(replace(OLD."basis", '\', '\\'), '"', '\"'), replace(replace(OLD."day", '\', '\\'), '"', '\"'), replace(replace(OLD."decided_by", '\', '\\'), '"', '\"'), replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_difference_insert" AFTER INSERT ON "difference"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'difference', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"program":"%s","quarter":"%s","percent":%s,"universe":%s,"form":%s,"day":"%s","resolved":%s}',
+NEW."id", NEW."cycle", NEW."state", replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."quarter", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."percent", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."universe", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."form", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."day", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."resolved", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_difference_update" AFTER UPDATE ON "difference"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."program" IS NOT NEW."program" OR OLD."quarter" IS NOT NEW."quarter" OR OLD."percent" IS NOT NEW."percent" OR OLD."universe" IS NOT NEW."universe" OR OLD."form" IS NOT NEW."form" OR OLD."day" IS NOT NEW."day" OR OLD."resolved" IS NOT NEW."resolved"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'difference', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"program":"%s","quarter":"%s","percent":%s,"universe":%s,"form":%s,"day":"%s","resolved":%s}',
+OLD."id", OLD."cycle", OLD."state", replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."quarter", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."percent", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."universe", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."form", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."day", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."resolved", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"program":"%s","quarter":"%s","percent":%s,"universe":%s,"form":%s,"day":"%s","resolved":%s}',
+NEW."id", NEW."cycle", NEW."state", replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."quarter", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."percent", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."universe", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."form", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."day", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."resolved", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_difference_delete" AFTER DELETE ON "difference"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'difference', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"program":"%s","quarter":"%s","percent":%s,"universe":%s,"form":%s,"day":"%s","resolved":%s}',
+OLD."id", OLD."cycle", OLD."state", replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."quarter", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."percent", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."universe", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."form", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."day", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."resolved", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_frozen_type_insert" AFTER INSERT ON "frozen_type"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'frozen_type', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"settings":"%s"}',
+NEW."id", NEW."cycle", NEW."type", replace(replace(NEW."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_frozen_type_update" AFTER UPDATE ON "frozen_type"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."type" IS NOT NEW."type" OR OLD."settings" IS NOT NEW."settings"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'frozen_type', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"settings":"%s"}',
+OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"settings":"%s"}',
+NEW."id", NEW."cycle", NEW."type", replace(replace(NEW."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_frozen_type_delete" AFTER DELETE ON "frozen_type"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'frozen_type', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"type":%s,"settings":"%s"}',
+OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."settings", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -536,25 +769,25 @@ CREATE TRIGGER "journal_meeting_type_insert" AFTER INSERT ON "meeting_type"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting_type', NEW.id, NULL,
 NULL,
-replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
-NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence", '\', '\\'), '"', '\"'), NEW."joint", NEW."minutes", replace(replace(NEW."hosts", '\', '\\'), '"', '\"'), replace(replace(NEW."variants", '\', '\\'), '"', '\"'), replace(replace(NEW."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), NEW."factory"), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s,"roll_up":"%s"}',
+NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence", '\', '\\'), '"', '\"'), NEW."joint", NEW."minutes", replace(replace(NEW."hosts", '\', '\\'), '"', '\"'), replace(replace(NEW."variants", '\', '\\'), '"', '\"'), replace(replace(NEW."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), NEW."factory", replace(replace(NEW."roll_up", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_meeting_type_update" AFTER UPDATE ON "meeting_type"
-WHEN OLD."id" IS NOT NEW."id" OR OLD."key" IS NOT NEW."key" OR OLD."phase" IS NOT NEW."phase" OR OLD."cadence_kind" IS NOT NEW."cadence_kind" OR OLD."cadence" IS NOT NEW."cadence" OR OLD."joint" IS NOT NEW."joint" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."hosts" IS NOT NEW."hosts" OR OLD."variants" IS NOT NEW."variants" OR OLD."short_title" IS NOT NEW."short_title" OR OLD."plan_window" IS NOT NEW."plan_window" OR OLD."factory" IS NOT NEW."factory"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."key" IS NOT NEW."key" OR OLD."phase" IS NOT NEW."phase" OR OLD."cadence_kind" IS NOT NEW."cadence_kind" OR OLD."cadence" IS NOT NEW."cadence" OR OLD."joint" IS NOT NEW."joint" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."hosts" IS NOT NEW."hosts" OR OLD."variants" IS NOT NEW."variants" OR OLD."short_title" IS NOT NEW."short_title" OR OLD."plan_window" IS NOT NEW."plan_window" OR OLD."factory" IS NOT NEW."factory" OR OLD."roll_up" IS NOT NEW."roll_up"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting_type', NEW.id, NULL,
-replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
-OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence", '\', '\\'), '"', '\"'), OLD."joint", OLD."minutes", replace(replace(OLD."hosts", '\', '\\'), '"', '\"'), replace(replace(OLD."variants", '\', '\\'), '"', '\"'), replace(replace(OLD."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), OLD."factory"), char(10), '\n'), char(9), '\t'),
-replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
-NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence", '\', '\\'), '"', '\"'), NEW."joint", NEW."minutes", replace(replace(NEW."hosts", '\', '\\'), '"', '\"'), replace(replace(NEW."variants", '\', '\\'), '"', '\"'), replace(replace(NEW."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), NEW."factory"), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s,"roll_up":"%s"}',
+OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence", '\', '\\'), '"', '\"'), OLD."joint", OLD."minutes", replace(replace(OLD."hosts", '\', '\\'), '"', '\"'), replace(replace(OLD."variants", '\', '\\'), '"', '\"'), replace(replace(OLD."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), OLD."factory", replace(replace(OLD."roll_up", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s,"roll_up":"%s"}',
+NEW."id", replace(replace(NEW."key", '\', '\\'), '"', '\"'), replace(replace(NEW."phase", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(NEW."cadence", '\', '\\'), '"', '\"'), NEW."joint", NEW."minutes", replace(replace(NEW."hosts", '\', '\\'), '"', '\"'), replace(replace(NEW."variants", '\', '\\'), '"', '\"'), replace(replace(NEW."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), NEW."factory", replace(replace(NEW."roll_up", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_meeting_type_delete" AFTER DELETE ON "meeting_type"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting_type', OLD.id, NULL,
-replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s}',
-OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence", '\', '\\'), '"', '\"'), OLD."joint", OLD."minutes", replace(replace(OLD."hosts", '\', '\\'), '"', '\"'), replace(replace(OLD."variants", '\', '\\'), '"', '\"'), replace(replace(OLD."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), OLD."factory"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"key":"%s","phase":"%s","cadence_kind":"%s","cadence":"%s","joint":%s,"minutes":%s,"hosts":"%s","variants":"%s","short_title":"%s","plan_window":%s,"factory":%s,"roll_up":"%s"}',
+OLD."id", replace(replace(OLD."key", '\', '\\'), '"', '\"'), replace(replace(OLD."phase", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence_kind", '\', '\\'), '"', '\"'), replace(replace(OLD."cadence", '\', '\\'), '"', '\"'), OLD."joint", OLD."minutes", replace(replace(OLD."hosts", '\', '\\'), '"', '\"'), replace(replace(OLD."variants", '\', '\\'), '"', '\"'), replace(replace(OLD."short_title", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."plan_window", '\', '\\'), '"', '\"') || '"', 'null'), OLD."factory", replace(replace(OLD."roll_up", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -607,6 +840,32 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'note', OLD.id, OLD."meeting",
 replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"text":"%s","sha256":"%s","revision":%s}',
 OLD."id", OLD."meeting", coalesce(OLD."state", 'null'), replace(replace(OLD."text", '\', '\\'), '"', '\"'), replace(replace(OLD."sha256", '\', '\\'), '"', '\"'), OLD."revision"), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_review_comment_insert" AFTER INSERT ON "review_comment"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'review_comment', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"figure":"%s","text":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."figure", '\', '\\'), '"', '\"'), replace(replace(NEW."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_review_comment_update" AFTER UPDATE ON "review_comment"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."figure" IS NOT NEW."figure" OR OLD."text" IS NOT NEW."text"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'review_comment', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"figure":"%s","text":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."figure", '\', '\\'), '"', '\"'), replace(replace(OLD."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"figure":"%s","text":"%s"}',
+NEW."id", NEW."cycle", replace(replace(NEW."figure", '\', '\\'), '"', '\"'), replace(replace(NEW."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_review_comment_delete" AFTER DELETE ON "review_comment"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'review_comment', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"figure":"%s","text":"%s"}',
+OLD."id", OLD."cycle", replace(replace(OLD."figure", '\', '\\'), '"', '\"'), replace(replace(OLD."text", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 

@@ -1,12 +1,13 @@
 """What the marks of one state amount to, and who is still to be marked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from perm_desktop.core.meeting_types import ExpectedRole
 from perm_desktop.core.meetings import AttendanceLine
-from perm_desktop.core.vocabulary import Expectation, Mark
+from perm_desktop.core.vocabulary import Expectation, Mark, RollUpRule
 
 LEAD = "PM"  # the role without which a state was there in part only
 _HERE = (Mark.ATTENDED, Mark.PARTIAL)
@@ -34,14 +35,18 @@ def target_of(line: AttendanceLine) -> Target:
 
 
 def roll_up(
-    lines: Sequence[AttendanceLine], expected: Sequence[ExpectedRole], names: Mapping[str, str]
+    lines: Sequence[AttendanceLine],
+    expected: Sequence[ExpectedRole],
+    names: Mapping[str, str],
+    rule: RollUpRule = RollUpRule.LEAD_AND_ONE,
 ) -> RollUp:
-    """Return what the lines of one state amount to.
+    """Return what the lines of one state amount to, by the rule of the meeting type.
 
     A mark on the state itself outranks those of roles and persons. Without one, the lead and one
-    other make it attended; the lead alone, or others without the lead, make it partly. Where
-    nobody else is wanted the lead is enough, and where no lead is expected anybody is. Nobody is
-    taken for absent before all who must come are recorded.
+    other expected role make it attended; the lead alone, or others without the lead, make it
+    partly. Where nobody else is wanted the lead is enough, and where no lead is expected anybody
+    is. Other rules: anyone is enough, or every required role must have come. Nobody is taken for
+    absent before all who must come are recorded.
     """
     own = next((line for line in lines if target_of(line) == Target(line.state)), None)
     if own is not None:
@@ -50,7 +55,7 @@ def roll_up(
         return RollUp(Mark.NOT_RECORDED, "nobody is recorded")
     here = [line for line in lines if line.mark in _HERE]
     if here:
-        return _somebody(lines, here, expected, names)
+        return _COUNTED[rule](lines, here, expected, names)
     return _nobody(lines, expected)
 
 
@@ -91,14 +96,15 @@ def recorded_roles(
     return sum(role.role in marked for role in expected), len(expected)
 
 
-def _somebody(
+def _lead_and_one(
     lines: Sequence[AttendanceLine],
     here: Sequence[AttendanceLine],
     expected: Sequence[ExpectedRole],
     names: Mapping[str, str],
 ) -> RollUp:
     lead = [line for line in here if line.role == LEAD]
-    others = [line for line in here if line.role != LEAD]
+    known = {role.role for role in expected}
+    others = [line for line in here if line.role != LEAD and (not lead or line.role in known)]
     has_lead = any(role.role == LEAD for role in expected)
     dropped = {line.role for line in lines if line.mark == Mark.NOT_REQUIRED}
     needs_other = any(role.role != LEAD and role.role not in dropped for role in expected)
@@ -108,11 +114,64 @@ def _somebody(
         missing = f"{names[LEAD]} {'did not come' if gone else 'is not recorded'}"
         return RollUp(Mark.PARTIAL, f"{who}; {missing}")
     if lead and needs_other and not others:
-        return RollUp(Mark.PARTIAL, f"{who}; one other role is needed")
+        return RollUp(Mark.PARTIAL, f"{who}; one other expected role is needed")
     groups = [group for group in (lead, others) if group] if needs_other else [lead or others]
     if all(any(line.mark == Mark.ATTENDED for line in group) for group in groups):
         return RollUp(Mark.ATTENDED, who)
     return RollUp(Mark.PARTIAL, f"{who}, not for the whole meeting")
+
+
+def _anyone(
+    lines: Sequence[AttendanceLine],
+    here: Sequence[AttendanceLine],
+    expected: Sequence[ExpectedRole],
+    names: Mapping[str, str],
+) -> RollUp:
+    del lines, expected  # who else was wanted makes no difference
+    who = _who(here, names)
+    if any(line.mark == Mark.ATTENDED for line in here):
+        return RollUp(Mark.ATTENDED, who)
+    return RollUp(Mark.PARTIAL, f"{who}, not for the whole meeting")
+
+
+def _every_required(
+    lines: Sequence[AttendanceLine],
+    here: Sequence[AttendanceLine],
+    expected: Sequence[ExpectedRole],
+    names: Mapping[str, str],
+) -> RollUp:
+    who = _who(here, names)
+    dropped = {line.role for line in lines if line.mark == Mark.NOT_REQUIRED}
+    wanted = [
+        role.role
+        for role in expected
+        if role.expectation is Expectation.REQUIRED and role.role not in dropped
+    ]
+    whole = {line.role for line in here if line.mark == Mark.ATTENDED}
+    missing = [role for role in wanted if role not in whole]
+    if not missing:
+        return RollUp(Mark.ATTENDED if whole else Mark.PARTIAL, who)
+    first = names.get(missing[0], missing[0])
+    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    return RollUp(Mark.PARTIAL, f"{who}; every required role is needed, not {first}{more}")
+
+
+_Count = Callable[
+    [
+        Sequence[AttendanceLine],
+        Sequence[AttendanceLine],
+        Sequence[ExpectedRole],
+        Mapping[str, str],
+    ],
+    RollUp,
+]
+_COUNTED: Mapping[RollUpRule, _Count] = MappingProxyType(
+    {
+        RollUpRule.LEAD_AND_ONE: _lead_and_one,
+        RollUpRule.ANYONE: _anyone,
+        RollUpRule.EVERY_REQUIRED: _every_required,
+    }
+)
 
 
 def _nobody(lines: Sequence[AttendanceLine], expected: Sequence[ExpectedRole]) -> RollUp:

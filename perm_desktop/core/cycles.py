@@ -72,6 +72,7 @@ class CycleState:
     methodology: Methodology | None = None
     programs: tuple[str, ...] = ("Medicaid", "CHIP")
     liaison: str = ""
+    joined: date | None = None  # None: from the beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,15 @@ from typing import Any, cast
 from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.listing import views
+from perm_desktop.core.obligations.deadlines import Anchor, Count
 from perm_desktop.core.plan_rules import TypeRules
-from perm_desktop.core.vocabulary import Methodology, Phase
+from perm_desktop.core.vocabulary import (
+    CadenceKind,
+    Expectation,
+    Methodology,
+    Phase,
+    RollUpRule,
+)
 
 Test = Callable[[Any], bool]
 _RHYTHMS = ("7-days", "14-days", "month")
@@ -70,6 +77,16 @@ def is_zones(found: Any) -> bool:
     return _every(found, _is_zone)
 
 
+def is_deadline_rule(found: Any) -> bool:
+    """Return whether a value says how a deadline is counted."""
+    return _has(found, _DEADLINE_RULE)
+
+
+def is_frozen_type(found: Any) -> bool:
+    """Return whether a value has a meeting type as it was."""
+    return _has(found, _FROZEN_TYPE) and found.keys() == _FROZEN_TYPE.keys()
+
+
 def is_setting(key: object, found: Any) -> bool:
     """Return whether a value is one that the choice of this name can have."""
     test = _SETTINGS.get(str(key))
@@ -114,6 +131,10 @@ def _is_day(found: Any) -> bool:
         return False
 
 
+def _is_expected(found: Any) -> bool:
+    return _every(found, _is_short) and len(found) == 2 and found[1] in set(Expectation)
+
+
 def _is_zone(found: Any) -> bool:
     try:
         return isinstance(found, str) and bool(clock.zone_info(found))
@@ -141,6 +162,32 @@ _CADENCE: Mapping[str, Test] = MappingProxyType(
         "trigger": _is_short,
         "quarter_percent": _is_number,
         "overall_percent": _is_number,
+        "both": _is_flag,
+    }
+)
+_DEADLINE_RULE: Mapping[str, Test] = MappingProxyType(
+    {
+        "title": _is_short,
+        "anchor": lambda found: found in set(Anchor),
+        "days": _whole(0, 3_660),
+        "count": lambda found: found in set(Count),
+        "source": _is_short,
+        "verified": _is_flag,
+        "from_what": _is_short,
+        "day": _or_none(_is_day),
+    }
+)
+_FROZEN_TYPE: Mapping[str, Test] = MappingProxyType(
+    {
+        "phase": lambda found: found in set(Phase),
+        "kind": lambda found: found in set(CadenceKind),
+        "cadence": lambda found: _has(found, _CADENCE),
+        "joint": _is_flag,
+        "hosts": is_texts,
+        "short_title": _is_short,
+        "window": _or_none(is_window),
+        "roles": lambda found: _every(found, _is_expected),
+        "roll_up": lambda found: found in set(RollUpRule),
     }
 )
 _WINDOW: Mapping[str, Test] = MappingProxyType(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from perm_desktop.core.vocabulary import CadenceKind, Expectation, Methodology, Phase
+from perm_desktop.core.vocabulary import CadenceKind, Expectation, Methodology, Phase, RollUpRule
 
 
 class Role(NamedTuple):
@@ -102,6 +102,7 @@ class MeetingType:
     own: Wording
     roles: tuple[ExpectedRole, ...]
     sources: tuple[SourceText, ...]
+    roll_up: RollUpRule = RollUpRule.LEAD_AND_ONE
 
     @property
     def wording(self) -> Wording:

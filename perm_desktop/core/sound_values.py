@@ -12,14 +12,18 @@ from typing import Any, NamedTuple
 
 from perm_desktop.core import clock, kept_json
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.obligations.differences import OVERALL, PROGRAM_KEYS, QUARTERS, decimal_of
 from perm_desktop.core.texts import TEXT_LIMIT, kept
 from perm_desktop.core.vocabulary import (
+    Basis,
     CadenceKind,
     Expectation,
     Mark,
     MeetingStatus,
     Methodology,
+    Need,
     Phase,
+    RollUpRule,
 )
 
 Test = Callable[[Any], bool]
@@ -144,6 +148,8 @@ _IS_MOMENT = _parsed(_moment, "is not a time of the record")
 _IS_ZONE = _parsed(clock.zone_info, "is not a time zone")
 _IS_TEXTS = _json(kept_json.is_texts)
 _IS_LONG = _text(TEXT_LIMIT)
+_IS_KEY = _pattern(r"[a-z0-9-]{1,60}")
+_IS_AMOUNT = _parsed(decimal_of, "is not a number")
 _IS_PHASE = _one_of("pre", "intra", "post")
 _IS_HOSTS = _pattern(r"(?=.{0,200}$)(?:[\w /&.-]+(?:,[\w /&.-]+)*)?")
 
@@ -182,7 +188,27 @@ _CHECKS: Mapping[tuple[str, str], Check] = MappingProxyType(
         ("cycle_phase", "starts"): _IS_DAY,
         ("cycle_phase", "ends"): _IS_DAY,
         ("cycle_state", "programs"): _IS_TEXTS,
+        ("cycle_state", "joined"): _IS_DAY,
         ("cycle_type", "rules"): _json(kept_json.is_type_rules),
+        ("data_delay", "weeks"): _between(1, 2),
+        ("data_delay", "starts"): _IS_DAY,
+        ("data_delay", "ends"): _IS_DAY,
+        ("deadline_rule", "key"): _IS_KEY,
+        ("deadline_rule", "settings"): _json(kept_json.is_deadline_rule),
+        ("deadline_start", "rule"): _IS_KEY,
+        ("deadline_start", "program"): _one_of("", *PROGRAM_KEYS),
+        ("deadline_start", "day"): _IS_DAY,
+        ("decision", "need"): _one_of(*Need),
+        ("decision", "basis"): _one_of("", *Basis),
+        ("decision", "day"): _IS_DAY,
+        ("difference", "program"): _one_of(*PROGRAM_KEYS),
+        ("difference", "quarter"): _one_of(*QUARTERS, OVERALL),
+        ("difference", "percent"): _IS_AMOUNT,
+        ("difference", "universe"): _IS_AMOUNT,
+        ("difference", "form"): _IS_AMOUNT,
+        ("difference", "day"): _IS_DAY,
+        ("difference", "resolved"): _IS_DAY,
+        ("frozen_type", "settings"): _json(kept_json.is_frozen_type),
         ("meeting", "minutes"): _between(1, 1440),
         ("meeting", "number"): _between(1, 1 << 31),
         ("meeting", "uid"): _pattern(r"[\w@.+-]{1,200}"),
@@ -203,8 +229,11 @@ _CHECKS: Mapping[tuple[str, str], Check] = MappingProxyType(
         ("meeting_type", "hosts"): _IS_HOSTS,
         ("meeting_type", "variants"): _json(kept_json.is_variants),
         ("meeting_type", "plan_window"): _json(kept_json.is_window),
+        ("meeting_type", "roll_up"): _one_of(*RollUpRule),
         ("note", "text"): _IS_LONG,
         ("note", "sha256"): _pattern(r"[0-9a-f]{64}"),
+        ("review_comment", "figure"): _pattern(r"[\w/.:-]{1,200}"),
+        ("review_comment", "text"): _IS_LONG,
         ("role", "side"): _one_of("state", "federal", "vendor"),
         ("role", "aliases"): _IS_TEXTS,
         ("series", "every"): _pattern(r"[a-z0-9-]{0,20}"),

@@ -10,7 +10,7 @@ from perm_desktop.core.cadences import HowOften
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import Cadence, MeetingType, PlanWindow
 from perm_desktop.core.texts import kept_line
-from perm_desktop.core.vocabulary import CadenceKind, Methodology, Phase
+from perm_desktop.core.vocabulary import CadenceKind, Methodology, Phase, RollUpRule
 
 HOSTS = ("CMS", "SC", "RC", "ERC")
 SHORTEST, LONGEST = 5, 24 * 60  # minutes
@@ -34,6 +34,7 @@ class TypeSettings:
     hosts: tuple[str, ...]
     variants: tuple[Methodology, ...] = ()
     window: PlanWindow | None = None
+    roll_up: RollUpRule = RollUpRule.LEAD_AND_ONE
 
 
 def settings_of(kind: MeetingType) -> TypeSettings:
@@ -47,6 +48,7 @@ def settings_of(kind: MeetingType) -> TypeSettings:
         hosts=kind.hosts,
         variants=kind.variants,
         window=kind.window,
+        roll_up=kind.roll_up,
     )
 
 

@@ -52,6 +52,30 @@ class Mark(StrEnum):
     NOT_RECORDED = "not-recorded"
 
 
+class RollUpRule(StrEnum):
+    """What the marks of roles must amount to before their state has attended."""
+
+    LEAD_AND_ONE = "lead-and-one"  # the PERM lead and one other expected role
+    ANYONE = "anyone"
+    EVERY_REQUIRED = "every-required"
+
+
+class Need(StrEnum):
+    """What is decided about a meeting that is held only if needed."""
+
+    NEEDED = "needed"
+    NOT_NEEDED = "not-needed"
+    UNDECIDED = "undecided"
+
+
+class Basis(StrEnum):
+    """Why a meeting that is held only if needed is needed, in the words of its source."""
+
+    RC_REQUIRES = "rc-requires"
+    STATE_REQUIRES = "state-requires"
+    STATE_REQUESTS = "state-requests"
+
+
 class Methodology(StrEnum):
     """How a state submits its universe data."""
 

@@ -21,6 +21,7 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.safety.draft_keeper import DraftKeeper
 from perm_desktop.gui.safety.patience import patiently
 from perm_desktop.services import damage, history, meetings, settings
+from perm_desktop.services.coverage import CoverageMemory
 from perm_desktop.store import cycles, reference
 from perm_desktop.store.catalog import Catalog, Change
 from perm_desktop.store.failures import CatalogBusyError
@@ -72,6 +73,7 @@ class Session(QObject):
         self.rows: dict[int, MeetingRow] = {}
         self.selection: int | None = None
         self.chosen: frozenset[int] = frozenset()
+        self.coverage = CoverageMemory(catalog)
         self._load_rows()
         catalog.subscribe(self._on_change)
 
@@ -177,6 +179,7 @@ class Session(QObject):
         Raises CatalogBusyError.
         """
         before = self.rows.keys()
+        self.coverage.forget()
         self.reference = self._read_reference()
         self.cycles = cycles.all_cycles(self.catalog.connection)
         if not {cycle.year for cycle in self.cycles}.issuperset(self.years):
@@ -207,6 +210,7 @@ class Session(QObject):
             self.is_stale = True
 
     def _follow(self, change: Change) -> None:
+        self.coverage.follow(change)
         touched = change.meetings
         if change.touches(*_REFERENCE):
             before, self.reference = self.reference, self._read_reference()

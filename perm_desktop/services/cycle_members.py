@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
+from perm_desktop.core import clock
 from perm_desktop.core.backup_names import Reason
 from perm_desktop.core.cycles import Cycle, CycleState
 from perm_desktop.core.errors import UserError
@@ -56,10 +57,12 @@ def take_in(catalog: Catalog, year: int, codes: Sequence[str]) -> int:
     """Take states into a cycle, as one step; returns how many were not in it."""
     cycle = cycles.cycle(catalog.connection, year)
     states = [state for state in _states(catalog, codes) if state.code not in cycle.codes]
+    today = clock.home(catalog.now()).date()
+    joined = today if today > cycle.span.starts else None
     if states:
         with catalog.edit(f"Take {_who(states)} into RY {year}") as edit:
             for state in states:
-                cycles.add_member(edit, cycle.id, state.id)
+                cycles.add_member(edit, cycle.id, state.id, joined)
     return len(states)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from perm_desktop.core import type_settings
+from perm_desktop.core import clock, type_settings
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import (
     Cadence,
@@ -17,8 +17,8 @@ from perm_desktop.core.meeting_types import (
 from perm_desktop.core.texts import TITLE_LIMIT, kept, kept_line
 from perm_desktop.core.type_settings import TypeSettings, checked, settings_of
 from perm_desktop.core.vocabulary import CadenceKind, Expectation, Methodology, Phase
-from perm_desktop.store import reference, standing_items, type_edits
-from perm_desktop.store.catalog import Catalog
+from perm_desktop.store import frozen_types, reference, standing_items, type_edits
+from perm_desktop.store.catalog import Catalog, Edit
 
 _TEXT_LIMIT = 20_000
 _NAMES = MappingProxyType(
@@ -31,6 +31,7 @@ _NAMES = MappingProxyType(
         "hosts": "hosts",
         "variants": "contents",
         "window": "planned days",
+        "roll_up": "attendance rule",
     }
 )
 _TURNED = ("minutes", "window")  # numbers with arrows
@@ -95,6 +96,7 @@ def change(catalog: Catalog, key: str, wanted: TypeSettings) -> None:
     _check_hosts(catalog, settings)
     what, merge_key = _named_change(kind, settings)
     with catalog.edit(f"Change the {what} of {kind.short_title}", merge_key=merge_key) as edit:
+        _leave_past_alone(catalog, edit)
         type_edits.update(edit, kind.id, settings)
 
 
@@ -115,6 +117,7 @@ def expect(
     kind = reference.meeting_type(catalog.connection, key)
     found = [reference.role(catalog.connection, code) for code in roles]
     with catalog.edit(f"Change who is expected at {kind.short_title}") as edit:
+        _leave_past_alone(catalog, edit)
         for role in found:
             type_edits.put_role(edit, kind.id, role.id, expectation)
 
@@ -131,6 +134,7 @@ def restore_settings(catalog: Catalog, key: str) -> None:
             f"{kind.short_title} did not come with the program.", "Use Undo to go back."
         )
     with catalog.edit(f"Restore the settings of {kind.short_title}") as edit:
+        _leave_past_alone(catalog, edit)
         type_edits.update(edit, kind.id, shipped.settings)
         type_edits.put_roles(edit, kind.id, shipped.roles)
 
@@ -181,6 +185,11 @@ def _check_hosts(catalog: Catalog, settings: TypeSettings) -> None:
             raise UserError(f"There is no host “{host}”.", f"Hosts: {', '.join(sorted(known))}.")
 
 
+def _leave_past_alone(catalog: Catalog, edit: Edit) -> None:
+    """Keep the types of cycles that are over as they are."""
+    frozen_types.freeze_past(edit, clock.home(catalog.now()).date())
+
+
 # -- types of the liaison's own
 
 
@@ -194,6 +203,7 @@ def add(catalog: Catalog, title: str, settings: TypeSettings) -> str:
     taken = reference.meeting_types(catalog.connection)
     key = type_settings.minted_key(kind_title, taken)
     with catalog.edit(f"Add meeting type {found.short_title}") as edit:
+        _leave_past_alone(catalog, edit)
         ident = type_edits.insert(edit, key, found)
         type_edits.put_own(edit, ident, Wording(title=kind_title))
     return key
@@ -207,6 +217,7 @@ def duplicate(catalog: Catalog, key: str) -> str:
     short = _copy_of(kind.short_title, type_settings.SHORT_TITLE_LIMIT)
     new_key = type_settings.minted_key(title, reference.meeting_types(connection))
     with catalog.edit(f"Duplicate {kind.short_title}") as edit:
+        _leave_past_alone(catalog, edit)
         settings = replace(settings_of(kind), short_title=short)
         ident = type_edits.insert(edit, new_key, settings)
         type_edits.put_own(edit, ident, _said(kind.wording)._replace(title=title))
@@ -238,6 +249,7 @@ def delete(catalog: Catalog, key: str) -> None:
     if any(used):
         raise UserError(_in_use(kind.short_title, used), "Keep the type, so that they keep it.")
     with catalog.edit(f"Delete meeting type {kind.short_title}") as edit:
+        _leave_past_alone(catalog, edit)
         type_edits.delete(edit, kind.id)
 
 

@@ -56,6 +56,9 @@ _NAMES = {
     "suspension": "Reasons of pauses",
     "not_held": "Reasons in cycle settings",
     "topic": "Topics of the month",
+    "decision": "Decisions on meetings held if needed",
+    "deadline_rule": "Deadlines",
+    "review_comment": "Comments of the cycle review",
 }
 
 

@@ -80,7 +80,8 @@ class StateRecords:
         """Keep what the marks of a state at a meeting amount to, unless that is nothing yet."""
         for (meeting, code), lines in marks.items():
             row = self._rows[meeting]
-            rolled = roll_up(lines, self._types[row.type].roles, self._role_names)
+            kind = self._types[row.type]
+            rolled = roll_up(lines, kind.roles, self._role_names, kind.roll_up)
             if rolled.mark is not Mark.NOT_RECORDED:
                 self._marks[code][meeting] = rolled.mark
 

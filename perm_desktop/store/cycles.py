@@ -84,11 +84,14 @@ def add_contractor(
     )
 
 
-def add_member(edit: Edit, cycle: int, state: int) -> None:
-    """Insert a state into a cycle."""
+def add_member(edit: Edit, cycle: int, state: int, joined: date | None = None) -> None:
+    """Insert a state into a cycle; ``joined`` where it was not there from the beginning."""
     edit.connection.execute(
-        "INSERT INTO cycle_state (id, cycle, state, programs) VALUES (?, ?, ?, ?)",
-        [edit.mint(), cycle, state, json.dumps(["Medicaid", "CHIP"])],
+        "INSERT INTO cycle_state (id, cycle, state, programs, joined) VALUES (?, ?, ?, ?, ?)",
+        [
+            *(edit.mint(), cycle, state, json.dumps(["Medicaid", "CHIP"])),
+            joined.isoformat() if joined else None,
+        ],
     )
 
 
@@ -175,12 +178,14 @@ def _phases(connection: sqlite3.Connection) -> dict[int, dict[Phase, DateSpan]]:
 
 def _members(connection: sqlite3.Connection) -> dict[int, list[CycleState]]:
     found: dict[int, list[CycleState]] = defaultdict(list)
-    for ident, code, methodology, programs, liaison in connection.execute(
-        "SELECT cycle, code, methodology, programs, cycle_state.liaison FROM cycle_state"
+    for ident, code, methodology, programs, liaison, joined in connection.execute(
+        "SELECT cycle, code, methodology, programs, cycle_state.liaison, joined FROM cycle_state"
         " JOIN state ON state.id = cycle_state.state ORDER BY state.name"
     ):
         method = Methodology(methodology) if methodology else None
-        found[ident].append(CycleState(code, method, tuple(json.loads(programs)), liaison))
+        since = date.fromisoformat(joined) if joined else None
+        member = CycleState(code, method, tuple(json.loads(programs)), liaison, since)
+        found[ident].append(member)
     return found
 
 

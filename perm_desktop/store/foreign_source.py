@@ -28,7 +28,8 @@ TABLES = (
     *("role", "state", "meeting_type", "type_text", "type_role", "type_source", "standing_item"),
     *("cycle", "cycle_phase", "cycle_state", "cycle_contractor", "cycle_type", "not_held"),
     *("topic", "suspension", "series", "meeting", "meeting_state", "agenda_item", "note"),
-    *("attendance", "setting"),
+    *("decision", "difference", "data_delay", "deadline_rule", "deadline_start"),
+    *("review_comment", "frozen_type", "attendance", "setting"),
 )
 HISTORY = ("edit", "journal", "removal", "removal_meeting")
 _FACTS = ("catalog", "counter", "open_edit")  # of the file itself

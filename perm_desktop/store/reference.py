@@ -17,7 +17,7 @@ from perm_desktop.core.meeting_types import (
     SourceText,
     Wording,
 )
-from perm_desktop.core.vocabulary import CadenceKind, Expectation, Methodology, Phase
+from perm_desktop.core.vocabulary import CadenceKind, Expectation, Methodology, Phase, RollUpRule
 
 _STATE = "SELECT id, code, name, cycle_group, zone, zones FROM state"
 _ROLE = "SELECT id, code, name, side, aliases FROM role"
@@ -74,7 +74,7 @@ def meeting_types(connection: sqlite3.Connection) -> dict[str, MeetingType]:
     sources = _sources(connection)
     rows = connection.execute(
         "SELECT id, key, phase, cadence_kind, cadence, joint, minutes, hosts, variants,"
-        " short_title, plan_window, factory FROM meeting_type ORDER BY id"
+        " short_title, plan_window, factory, roll_up FROM meeting_type ORDER BY id"
     )
     types: dict[str, MeetingType] = {}
     for (
@@ -90,6 +90,7 @@ def meeting_types(connection: sqlite3.Connection) -> dict[str, MeetingType]:
         short,
         window,
         ours,
+        roll_up,
     ) in rows:
         layers = texts[ident]
         types[key] = MeetingType(
@@ -109,6 +110,7 @@ def meeting_types(connection: sqlite3.Connection) -> dict[str, MeetingType]:
             own=layers.get("own", Wording()),
             roles=tuple(expected[ident]),
             sources=tuple(sources[ident]),
+            roll_up=RollUpRule(roll_up),
         )
     return types
 

@@ -19,12 +19,14 @@ RECORDS = ("catalog", "edit", "removal")  # what is no liaison's data, but is re
 _READ_FIRST = (
     *("role", "state", "meeting_type", "type_text", "type_role", "standing_item", "setting"),
     *("cycle", "cycle_phase", "cycle_state", "cycle_contractor", "cycle_type", "not_held"),
-    *("topic", "suspension", "series"),
+    *("topic", "suspension", "series", "decision", "difference", "data_delay"),
+    *("deadline_rule", "deadline_start", "frozen_type"),
 )
 _SPANS = (
     ("cycle", "review_from", "review_to"),
     ("cycle_phase", "starts", "ends"),
     ("suspension", "starts", "ends"),
+    ("data_delay", "starts", "ends"),
 )
 _BEFORE_IT_BEGINS = "lies before the first day"
 _OTHER_MOMENT = "is not the moment of its date, time and zone"

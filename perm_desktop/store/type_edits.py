@@ -15,7 +15,7 @@ from perm_desktop.store.catalog import Edit
 _OWN = "own"
 # what hangs on a type and goes with it
 _PARTS = ("type_text", "type_role", "type_source", "standing_item")
-_CHOICES = ("cycle_type", "not_held", "series")
+_CHOICES = ("cycle_type", "not_held", "series", "decision", "frozen_type")
 
 
 class Usage(NamedTuple):
@@ -112,6 +112,7 @@ def _columns(settings: TypeSettings) -> dict[str, str | int | None]:
         "variants": json.dumps([variant.value for variant in settings.variants]),
         "short_title": settings.short_title,
         "plan_window": _window(settings.window),
+        "roll_up": settings.roll_up.value,
     }
 
 

@@ -49,11 +49,11 @@ def marked(words: str) -> list[AttendanceLine]:
             Mark.ATTENDED,
             "PERM lead and 2 others attended",
         ),
-        ("PM attended", Mark.PARTIAL, "PERM lead attended; one other role is needed"),
+        ("PM attended", Mark.PARTIAL, "PERM lead attended; one other expected role is needed"),
         (
             "PM attended, DP absent",
             Mark.PARTIAL,
-            "PERM lead attended; one other role is needed",
+            "PERM lead attended; one other expected role is needed",
         ),
         ("DP attended", Mark.PARTIAL, "DP contact attended; PERM lead is not recorded"),
         (
@@ -68,7 +68,11 @@ def marked(words: str) -> list[AttendanceLine]:
         ),
         ("PM attended, DP not-required, POL not-required", Mark.ATTENDED, "PERM lead attended"),
         ("PM not-required, DP attended", Mark.ATTENDED, "DP contact attended"),
-        ("PM attended, :Ann attended", Mark.ATTENDED, "PERM lead and 1 other attended"),
+        (
+            "PM attended, :Ann attended",
+            Mark.PARTIAL,
+            "PERM lead and 1 other attended; one other expected role is needed",
+        ),
         ("PM:Ann attended, DP attended", Mark.ATTENDED, "Ann and 1 other attended"),
         (":Ann attended", Mark.PARTIAL, "Ann attended; PERM lead is not recorded"),
         ("PM absent", Mark.NOT_RECORDED, "1 of 3 recorded, nobody attended so far"),

@@ -117,12 +117,15 @@ class AudiencePane(QWidget):
         ):
             QWidget.setTabOrder(first, second)
 
+    def _mark_by_key(self, mark: Mark, goes_on: bool) -> None:  # Qt's signature
+        self.mark_selected(mark, goes_on=goes_on)
+
     def _connect(self) -> None:
         tree, find = self.tree, self.head.find_line
         self._session.selected.connect(self._show)
         self._session.selected.connect(self._forget_remark)
         self._session.changed.connect(self._on_changed)
-        tree.mark_wanted.connect(lambda mark, goes: self.mark_selected(mark, goes_on=goes))
+        tree.mark_wanted.connect(self._mark_by_key)
         tree.remark_wanted.connect(self._edit_remark)
         tree.walk_in_wanted.connect(self.add_walk_in)
         tree.removal_wanted.connect(self._remove_walk_ins)

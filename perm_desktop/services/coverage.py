@@ -1,0 +1,195 @@
+"""What every state of a cycle owes or is owed: read once, told for any day."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Self
+
+from perm_desktop.core import clock
+from perm_desktop.core.attendance import RollUp, roll_up
+from perm_desktop.core.cycles import Cycle
+from perm_desktop.core.meeting_types import MeetingType
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.engine import obligations
+from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence
+from perm_desktop.core.obligations.status import Obligation
+from perm_desktop.store import (
+    cycles,
+    facts,
+    frozen_types,
+    meetings,
+    plan_settings,
+    reference,
+    state_records,
+)
+from perm_desktop.store.catalog import Catalog, Change
+from perm_desktop.store.meetings import Filter
+
+# Rows of other tables than these do not change what a state owes.
+TABLES = (
+    frozenset(
+        (
+            "meeting",
+            "meeting_state",
+            "attendance",
+            "decision",
+            "difference",
+            "data_delay",
+            "not_held",
+        )
+    )
+    | frozenset(("cycle", "cycle_phase", "cycle_state", "cycle_type", "suspension", "frozen_type"))
+    | frozenset(("meeting_type", "type_role", "type_text", "state"))
+)
+_BY_MEETING = frozenset(("meeting", "meeting_state", "attendance"))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The facts of a cycle and what follows from them at one moment."""
+
+    facts: CycleFacts
+    names: Mapping[str, str]  # of the states, by code
+    as_of: AsOf
+    obligations: Sequence[Obligation]  # by type in catalog order, then state
+
+    @property
+    def cycle(self) -> Cycle:
+        """The cycle looked at."""
+        return self.facts.cycle
+
+    def at(self, as_of: AsOf) -> Self:
+        """Return the same cycle as of another moment, without reading again."""
+        return replace(self, as_of=as_of, obligations=obligations(self.facts, self.names, as_of))
+
+    def of(self, states: Collection[str] = (), types: Collection[str] = ()) -> list[Obligation]:
+        """Return the obligations of some states and types; empty stands for all."""
+        return [
+            each
+            for each in self.obligations
+            if (not states or each.state in states) and (not types or each.type in types)
+        ]
+
+    def rows_by_id(self) -> dict[int, MeetingRow]:
+        """Return the meetings of the cycle, for what an evidence points at."""
+        return {row.id: row for row in self.facts.rows}
+
+
+class CoverageMemory:
+    """The cycles that were asked for, kept up with what changes; read when asked again."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._known: dict[int, Coverage] = {}
+        self._missed: dict[int, list[Change]] = {}
+
+    def of(self, year: int) -> Coverage:
+        """Return a cycle as of now. Raises NotFoundError for a year that is not there."""
+        moment = now(self._catalog)
+        found = self._known.get(year)
+        if found is None:
+            found = read(self._catalog, year, moment)
+        for change in self._missed.pop(year, ()):
+            found = refreshed(self._catalog, found, change, moment)
+        if found.as_of != moment:
+            found = found.at(moment)
+        self._known[year] = found
+        return found
+
+    def follow(self, change: Change) -> None:
+        """Take note of what was committed."""
+        for year in self._known:
+            self._missed.setdefault(year, []).append(change)
+
+    def forget(self) -> None:
+        """Read everything anew: another program wrote the catalog."""
+        self._known.clear()
+        self._missed.clear()
+
+
+def read(catalog: Catalog, year: int, as_of: AsOf | None = None) -> Coverage:
+    """Read a cycle and judge it. Raises NotFoundError for a year that is not there."""
+    cycle = cycles.cycle(catalog.connection, year)
+    found = gather(catalog, cycle)
+    names = {code: state.name for code, state in reference.states(catalog.connection).items()}
+    moment = as_of or now(catalog)
+    return Coverage(found, names, moment, obligations(found, names, moment))
+
+
+def now(catalog: Catalog) -> AsOf:
+    """Return this moment."""
+    moment = catalog.now()
+    return AsOf(clock.home(moment).date(), int(moment.timestamp()) // 60)
+
+
+def end_of(day: date) -> AsOf:
+    """Return the last minute of a day in Eastern time: what was held on it has been held."""
+    midnight = clock.utc_minutes(f"{day + timedelta(days=1)}T00:00", clock.EASTERN)
+    return AsOf(day, midnight - 1)
+
+
+def gather(catalog: Catalog, cycle: Cycle) -> CycleFacts:
+    """Read all that the statuses of a cycle follow from."""
+    connection = catalog.connection
+    types = frozen_types.of_cycle(connection, cycle.id)
+    rows = meetings.rows(connection, Filter(years=[cycle.year]))
+    return CycleFacts(
+        cycle=cycle,
+        types=types,
+        rows=rows,
+        presence=_presence(catalog, types, rows),
+        rules=plan_settings.rules(connection, cycle.id),
+        decisions=facts.decisions(connection, cycle.id),
+        differences=facts.differences(connection, cycle.id),
+        delays=[delay for _, delay in facts.delays(connection, cycle.id)],
+    )
+
+
+def refreshed(catalog: Catalog, before: Coverage, change: Change, as_of: AsOf) -> Coverage:
+    """Return a cycle after a change: read and judged again where it was touched.
+
+    ``before`` itself is returned where nothing that counts was touched.
+    """
+    if change.is_foreign or change.touches(*(TABLES - _BY_MEETING)):
+        return read(catalog, before.cycle.year, as_of)
+    if not change.touches(*_BY_MEETING):
+        return before
+    found = before.facts
+    touched = change.meetings
+    fresh = meetings.rows(catalog.connection, Filter(ids=list(touched)))
+    fresh = [row for row in fresh if row.year == before.cycle.year]
+    gone = [row for row in found.rows if row.id in touched]
+    if not fresh and not gone:
+        return before
+    rows = sorted(
+        [row for row in found.rows if row.id not in touched] + fresh,
+        key=lambda row: (row.utc, row.number),
+    )
+    presence = {key: value for key, value in found.presence.items() if key[0] not in touched}
+    presence |= _presence(catalog, found.types, fresh, touched)
+    pairs = {(row.type, code) for row in (*gone, *fresh) for code in row.states.split(",")}
+    now_known = replace(found, rows=rows, presence=presence)
+    judged = obligations(now_known, before.names, as_of, pairs)
+    by_pair = {(each.type, each.state): each for each in judged}
+    kept = [by_pair.get((each.type, each.state), each) for each in before.obligations]
+    return replace(before, facts=now_known, as_of=as_of, obligations=kept)
+
+
+def _presence(
+    catalog: Catalog,
+    types: Iterable[MeetingType],
+    rows: Iterable[MeetingRow],
+    only: Collection[int] | None = None,
+) -> Presence:
+    """What the marks of each state at each meeting amount to, by the rule of the type."""
+    connection = catalog.connection
+    kinds = {kind.key: kind for kind in types}
+    names = {code: role.name for code, role in reference.roles(connection).items()}
+    type_of = {row.id: row.type for row in rows}
+    found: dict[tuple[int, str], RollUp] = {}
+    marks = state_records.marks(connection, None if only is None else list(only))
+    for (meeting, code), lines in marks.items():
+        kind = kinds.get(type_of.get(meeting, ""))
+        if kind is not None:
+            found[meeting, code] = roll_up(lines, kind.roles, names, kind.roll_up)
+    return found
