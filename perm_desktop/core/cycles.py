@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from perm_desktop.core.vocabulary import Methodology, Phase
 
@@ -87,6 +87,8 @@ class Cycle:
     cutoff: date
     states: tuple[CycleState, ...]
     not_held: dict[str, str] = field(default_factory=dict[str, str])  # type key -> reason
+    # what it says of deadlines otherwise than what is shipped; see core/obligations/deadline_rules
+    deadline_rules: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
     @property
     def label(self) -> str:

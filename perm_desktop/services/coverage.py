@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from perm_desktop.core import clock
@@ -11,7 +11,7 @@ from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.engine import obligations
-from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence
+from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence, last_minute
 from perm_desktop.core.obligations.status import Obligation
 from perm_desktop.store import (
     cycles,
@@ -42,6 +42,7 @@ TABLES = (
     | frozenset(("meeting_type", "type_role", "type_text", "state"))
 )
 _BY_MEETING = frozenset(("meeting", "meeting_state", "attendance"))
+_RECORDS = frozenset(("decision", "difference", "data_delay"))  # few, and read in no time
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,7 @@ def now(catalog: Catalog) -> AsOf:
 
 def end_of(day: date) -> AsOf:
     """Return the last minute of a day in Eastern time: what was held on it has been held."""
-    midnight = clock.utc_minutes(f"{day + timedelta(days=1)}T00:00", clock.EASTERN)
-    return AsOf(day, midnight - 1)
+    return AsOf(day, last_minute(day))
 
 
 def gather(catalog: Catalog, cycle: Cycle) -> CycleFacts:
@@ -133,16 +133,14 @@ def gather(catalog: Catalog, cycle: Cycle) -> CycleFacts:
     connection = catalog.connection
     types = frozen_types.of_cycle(connection, cycle.id)
     rows = meetings.rows(connection, Filter(years=[cycle.year]))
-    return CycleFacts(
+    found = CycleFacts(
         cycle=cycle,
         types=types,
         rows=rows,
         presence=_presence(catalog, types, rows),
         rules=plan_settings.rules(connection, cycle.id),
-        decisions=facts.decisions(connection, cycle.id),
-        differences=facts.differences(connection, cycle.id),
-        delays=[delay for _, delay in facts.delays(connection, cycle.id)],
     )
+    return _with_records(catalog, found)
 
 
 def refreshed(catalog: Catalog, before: Coverage, change: Change, as_of: AsOf) -> Coverage:
@@ -150,29 +148,54 @@ def refreshed(catalog: Catalog, before: Coverage, change: Change, as_of: AsOf) -
 
     ``before`` itself is returned where nothing that counts was touched.
     """
-    if change.is_foreign or change.touches(*(TABLES - _BY_MEETING)):
+    if change.is_foreign or change.touches(*(TABLES - _BY_MEETING - _RECORDS)):
         return read(catalog, before.cycle.year, as_of)
-    if not change.touches(*_BY_MEETING):
+    has_records, touched = change.touches(*_RECORDS), change.meetings
+    if not has_records and not change.touches(*_BY_MEETING):
         return before
-    found = before.facts
-    touched = change.meetings
-    fresh = meetings.rows(catalog.connection, Filter(ids=list(touched)))
-    fresh = [row for row in fresh if row.year == before.cycle.year]
-    gone = [row for row in found.rows if row.id in touched]
+    found, pairs = _with_meetings(catalog, before.facts, touched)
+    if has_records:
+        found = _with_records(catalog, found)
+    elif not pairs:
+        return before
+    if has_records or as_of != before.as_of:
+        judged = obligations(found, before.names, as_of)
+        return replace(before, facts=found, as_of=as_of, obligations=judged)
+    by_pair = {
+        (each.type, each.state): each for each in obligations(found, before.names, as_of, pairs)
+    }
+    kept = [by_pair.get((each.type, each.state), each) for each in before.obligations]
+    return replace(before, facts=found, obligations=kept)
+
+
+def _with_meetings(
+    catalog: Catalog, known: CycleFacts, touched: Collection[int]
+) -> tuple[CycleFacts, set[tuple[str, str]]]:
+    """Read some meetings again; returns also the types and states that they are about."""
+    gone = [row for row in known.rows if row.id in touched]
+    fresh = meetings.rows(catalog.connection, Filter(ids=list(touched))) if touched else []
+    fresh = [row for row in fresh if row.year == known.cycle.year]
     if not fresh and not gone:
-        return before
+        return known, set()
     rows = sorted(
-        [row for row in found.rows if row.id not in touched] + fresh,
+        [row for row in known.rows if row.id not in touched] + fresh,
         key=lambda row: (row.utc, row.number),
     )
-    presence = {key: value for key, value in found.presence.items() if key[0] not in touched}
-    presence |= _presence(catalog, found.types, fresh, touched)
+    presence = {key: value for key, value in known.presence.items() if key[0] not in touched}
+    presence |= _presence(catalog, known.types, fresh, touched)
     pairs = {(row.type, code) for row in (*gone, *fresh) for code in row.states.split(",")}
-    now_known = replace(found, rows=rows, presence=presence)
-    judged = obligations(now_known, before.names, as_of, pairs)
-    by_pair = {(each.type, each.state): each for each in judged}
-    kept = [by_pair.get((each.type, each.state), each) for each in before.obligations]
-    return replace(before, facts=now_known, as_of=as_of, obligations=kept)
+    return replace(known, rows=rows, presence=presence), pairs
+
+
+def _with_records(catalog: Catalog, known: CycleFacts) -> CycleFacts:
+    """Read decisions, differences and delays again."""
+    connection, cycle = catalog.connection, known.cycle.id
+    return replace(
+        known,
+        decisions=facts.decisions(connection, cycle),
+        differences=facts.differences(connection, cycle),
+        delays=[delay for _, delay in facts.delays(connection, cycle)],
+    )
 
 
 def _presence(
@@ -181,15 +204,24 @@ def _presence(
     rows: Iterable[MeetingRow],
     only: Collection[int] | None = None,
 ) -> Presence:
-    """What the marks of each state at each meeting amount to, by the rule of the type."""
+    """What the marks of each state at each meeting amount to, by the rule of the type.
+
+    Many states are marked alike: the same marks at meetings of a type are rolled up once.
+    """
     connection = catalog.connection
     kinds = {kind.key: kind for kind in types}
-    names = {code: role.name for code, role in reference.roles(connection).items()}
+    roles = reference.roles(connection)
+    names = {code: role.name for code, role in roles.items()}
+    codes = {role.id: code for code, role in roles.items()}
     type_of = {row.id: row.type for row in rows}
+    rolled: dict[tuple[str, str], RollUp] = {}
     found: dict[tuple[int, str], RollUp] = {}
-    marks = state_records.marks(connection, None if only is None else list(only))
-    for (meeting, code), lines in marks.items():
-        kind = kinds.get(type_of.get(meeting, ""))
-        if kind is not None:
-            found[meeting, code] = roll_up(lines, kind.roles, names, kind.roll_up)
+    for told in state_records.told_marks(connection, None if only is None else list(only)):
+        kind = kinds.get(type_of.get(told.meeting, ""))
+        if kind is None:
+            continue
+        key = kind.key, told.text
+        if key not in rolled:
+            rolled[key] = roll_up(told.lines(codes), kind.roles, names, kind.roll_up)
+        found[told.meeting, told.state] = rolled[key]
     return found

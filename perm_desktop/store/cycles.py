@@ -5,6 +5,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from perm_desktop.core import cycles as rules
 from perm_desktop.core.cycles import Cycle, CycleState, DateSpan
@@ -19,6 +20,7 @@ def all_cycles(connection: sqlite3.Connection) -> list[Cycle]:
     phases = _phases(connection)
     members = _members(connection)
     not_held = _not_held(connection)
+    deadlines = _deadline_rules(connection)
     rows = connection.execute(
         "SELECT id, year, cycle_group, review_from, review_to, cutoff FROM cycle ORDER BY year"
     )
@@ -32,6 +34,7 @@ def all_cycles(connection: sqlite3.Connection) -> list[Cycle]:
             cutoff=date.fromisoformat(cutoff),
             states=tuple(members[ident]),
             not_held=not_held[ident],
+            deadline_rules=deadlines[ident],
         )
         for ident, year, group, review_from, review_to, cutoff in rows
     ]
@@ -196,4 +199,13 @@ def _not_held(connection: sqlite3.Connection) -> dict[int, dict[str, str]]:
         " ON meeting_type.id = not_held.type"
     ):
         found[ident][key] = reason
+    return found
+
+
+def _deadline_rules(connection: sqlite3.Connection) -> dict[int, dict[str, dict[str, Any]]]:
+    found: dict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for ident, key, settings in connection.execute(
+        "SELECT cycle, key, settings FROM deadline_rule ORDER BY id"
+    ):
+        found[ident][key] = json.loads(settings)
     return found

@@ -112,6 +112,11 @@ def end_delay(edit: Edit, ident: int, last_day: date) -> None:
     )
 
 
+def delete_delay(edit: Edit, ident: int) -> None:
+    """Delete a data delay that never was; the journal keeps it."""
+    edit.connection.execute("DELETE FROM data_delay WHERE id = ?", [ident])
+
+
 def comments(connection: sqlite3.Connection, cycle: int) -> dict[str, str]:
     """Return the reviewer's comments of a cycle by the key of their figure."""
     found = connection.execute("SELECT figure, text FROM review_comment WHERE cycle = ?", [cycle])
@@ -130,14 +135,6 @@ def put_comment(edit: Edit, cycle: int, figure: str, text: str) -> None:
         " ON CONFLICT (cycle, figure) DO UPDATE SET text = excluded.text",
         [edit.mint(), cycle, figure, text],
     )
-
-
-def deadline_rules(connection: sqlite3.Connection, cycle: int) -> dict[str, dict[str, Any]]:
-    """Return what a cycle says otherwise than the shipped deadline rules, by their key."""
-    found = connection.execute(
-        "SELECT key, settings FROM deadline_rule WHERE cycle = ? ORDER BY id", [cycle]
-    )
-    return {key: json.loads(settings) for key, settings in found}
 
 
 def put_deadline_rule(edit: Edit, cycle: int, key: str, settings: dict[str, Any] | None) -> None:
@@ -179,6 +176,13 @@ def put_deadline_start(
         " VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (cycle, state, rule, program) DO UPDATE SET day = excluded.day",
         [edit.mint(), cycle, state, rule, program, day.isoformat()],
+    )
+
+
+def delete_deadline_starts(edit: Edit, cycle: int, rule: str) -> None:
+    """Delete the days entered for a rule; the journal keeps them."""
+    edit.connection.execute(
+        "DELETE FROM deadline_start WHERE cycle = ? AND rule = ?", [cycle, rule]
     )
 
 

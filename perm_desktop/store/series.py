@@ -25,6 +25,20 @@ def ensure(edit: Edit, cycle: int, kind: int, state: int | None, every: str, anc
     return ident
 
 
+def set_rhythm(
+    edit: Edit, cycle: int, kind: int, state: int | None, every: str, anchor: Anchor
+) -> None:
+    """Let a series that began before go on otherwise: it hangs on a new day, at a new distance."""
+    edit.connection.execute(
+        "UPDATE series SET every = ?, first_due = ?, start = ?, zone = ?"
+        " WHERE cycle = ? AND type = ? AND state IS ?",
+        [
+            *(every, anchor.first.isoformat(), anchor.start, anchor.zone),
+            *(cycle, kind, state),
+        ],
+    )
+
+
 def set_start(edit: Edit, ident: int, start: int, zone: str) -> None:
     """Change the time at which occurrences planned from now on begin, in minutes of the day."""
     edit.connection.execute(

@@ -46,3 +46,14 @@ def edits(connection: sqlite3.Connection, since: str, limit: int = 500) -> list[
         [since, limit],
     )
     return [EditRecord._make(row) for row in rows]
+
+
+def meetings(connection: sqlite3.Connection, since: str) -> dict[int, int]:
+    """Return the meeting of each edit after a moment that was about one alone and left it there."""
+    rows = connection.execute(
+        "SELECT edit.id, min(journal.meeting) FROM journal JOIN edit ON edit.id = journal.edit"
+        " JOIN meeting ON meeting.id = journal.meeting AND meeting.trashed_at IS NULL"
+        " WHERE edit.at > ? GROUP BY edit.id HAVING count(DISTINCT journal.meeting) = 1",
+        [since],
+    )
+    return dict(rows.fetchall())

@@ -12,7 +12,7 @@ from perm_desktop.core.attendance import (
 )
 from perm_desktop.core.meeting_types import ExpectedRole
 from perm_desktop.core.meetings import AttendanceLine
-from perm_desktop.core.vocabulary import Expectation, Mark
+from perm_desktop.core.vocabulary import Expectation, Mark, RollUpRule
 
 NAMES = {"PM": "PERM lead", "DP": "DP contact", "POL": "Policy SME", "DFO": "DFO staff"}
 REQUIRED, BY_AGENDA = Expectation.REQUIRED, Expectation.BY_AGENDA
@@ -137,3 +137,49 @@ def test_recorded_roles_leave_walk_ins_without_a_role_out() -> None:
 def test_a_line_is_for_a_state_a_role_or_a_person() -> None:
     (line,) = marked("DP:Ann attended")
     assert target_of(line) == Target("HI", "DP", "Ann")
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("POL attended", Mark.ATTENDED),
+        (":Ann attended, PM absent, DP absent", Mark.ATTENDED),
+        ("DP partial", Mark.PARTIAL),
+        ("PM absent", Mark.NOT_RECORDED),
+        ("PM absent, DP absent", Mark.ABSENT),
+        (". absent, PM attended", Mark.ABSENT),
+    ],
+)
+def test_by_the_rule_of_anyone_whoever_came_is_enough(words: str, mark: Mark) -> None:
+    assert roll_up(marked(words), LEAD_AND_TWO, NAMES, RollUpRule.ANYONE).mark is mark
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "why"),
+    [
+        ("PM attended, DP attended", Mark.ATTENDED, "PERM lead and 1 other attended"),
+        ("PM attended, DP not-required", Mark.ATTENDED, "PERM lead attended"),
+        (
+            "PM attended, DP partial",
+            Mark.PARTIAL,
+            "PERM lead and 1 other attended; every required role is needed, not DP contact",
+        ),
+        (
+            "PM attended, POL attended",
+            Mark.PARTIAL,
+            "PERM lead and 1 other attended; every required role is needed, not DP contact",
+        ),
+        (
+            "POL attended",
+            Mark.PARTIAL,
+            "Policy SME attended; every required role is needed, not PERM lead and 1 more",
+        ),
+        ("PM absent, DP excused", Mark.ABSENT, "nobody attended: 1 excused, 1 absent"),
+        (". attended, PM absent", Mark.ATTENDED, "marked for the state as a whole"),
+    ],
+)
+def test_every_required_role_must_have_come_where_the_type_says_so(
+    words: str, mark: Mark, why: str
+) -> None:
+    rolled = roll_up(marked(words), LEAD_AND_TWO, NAMES, RollUpRule.EVERY_REQUIRED)
+    assert (rolled.mark, rolled.why) == (mark, why)

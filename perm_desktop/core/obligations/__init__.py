@@ -6,7 +6,7 @@
     chances   meetings of one type for one state, sorted by what became of them
     once, sessions, needed, series, triggered   the kinds of obligations
     engine    all states and types of a cycle in one pass
-    deadlines    days by which something is to be done, from rules with their source
+    deadline_rules, deadlines   days by which something is to be done, and where they come from
 
 Everything here is a pure function of the facts and the moment they are looked at.
 """

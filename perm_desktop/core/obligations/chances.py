@@ -1,13 +1,16 @@
 """The meetings of one type for one state, by what became of them for that state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Self
 
 from perm_desktop.core import clock
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.facts import AsOf, CycleFacts
+from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence
 from perm_desktop.core.vocabulary import Mark, MeetingStatus
 
+# plain texts: an enumeration's own comparison would be half of the cost
 _HELD, _CANCELLED = MeetingStatus.HELD.value, MeetingStatus.CANCELLED.value
 _DRAFT = MeetingStatus.DRAFT.value
 
@@ -18,7 +21,8 @@ class Chances:
 
     attended: tuple[MeetingRow, ...] = ()
     partly: tuple[MeetingRow, ...] = ()
-    missed: tuple[MeetingRow, ...] = ()  # held, and the state was absent or excused
+    absent: tuple[MeetingRow, ...] = ()
+    excused: tuple[MeetingRow, ...] = ()
     unrecorded: tuple[MeetingRow, ...] = ()  # held, and nothing is marked for the state
     not_required: tuple[MeetingRow, ...] = ()
     open: tuple[MeetingRow, ...] = ()  # over, and nobody said whether it was held
@@ -28,50 +32,121 @@ class Chances:
 
     @property
     def held(self) -> int:
-        """How many were held."""
-        return sum(map(len, (self.attended, self.partly, self.missed, self.unrecorded)))
+        """How many were held with the state or to be attended by it."""
+        return len(self.attended) + len(self.partly) + len(self.missed) + len(self.unrecorded)
+
+    @property
+    def missed(self) -> tuple[MeetingRow, ...]:
+        """Held, and the state was absent or excused."""
+        return in_time(self.absent, self.excused)
+
+    @property
+    def took_place(self) -> tuple[MeetingRow, ...]:
+        """All that were held, whatever became of them for the state."""
+        return in_time(
+            *(self.attended, self.partly, self.absent, self.excused),
+            *(self.unrecorded, self.not_required),
+        )
+
+    def between(self, first: date, last: date | None) -> Self:
+        """Return those of some days; without a last day, all from the first on."""
+        starts, ends = first.isoformat(), last.isoformat() if last else "9999"
+        return type(self)(
+            **{
+                each.name: tuple(
+                    row for row in getattr(self, each.name) if starts <= row.starts[:10] <= ends
+                )
+                for each in fields(self)
+            }
+        )
 
 
 _CAME = (Mark.ATTENDED, Mark.PARTIAL)
 _BY_MARK = {
     Mark.ATTENDED: "attended",
     Mark.PARTIAL: "partly",
-    Mark.ABSENT: "missed",
-    Mark.EXCUSED: "missed",
+    Mark.ABSENT: "absent",
+    Mark.EXCUSED: "excused",
     Mark.NOT_REQUIRED: "not_required",
-    Mark.NOT_RECORDED: "unrecorded",
 }
 
 
 def sort(facts: CycleFacts, rows: Sequence[MeetingRow], state: str, as_of: AsOf) -> Chances:
-    """Sort a state's meetings. One that lies after the day looked at is still to come."""
+    """Sort a state's meetings. One that lies after the day looked at is still to come.
+
+    Who came, or did not, is recorded only of what took place: a mark outranks a meeting's status.
+    """
     found: dict[str, list[MeetingRow]] = {}
     for row in rows:
-        found.setdefault(_became(facts, row, state, as_of), []).append(row)
+        found.setdefault(_became(facts.presence, row, state, as_of.now), []).append(row)
     return Chances(**{name: tuple(members) for name, members in found.items()})
 
 
-def _became(facts: CycleFacts, row: MeetingRow, state: str, as_of: AsOf) -> str:
+def settled_by_being_held(
+    facts: CycleFacts, rows: Sequence[MeetingRow], state: str, as_of: AsOf
+) -> Chances:
+    """Sort meetings that the state itself is not expected at: nothing has to be marked for it."""
+    found = sort(facts, rows, state, as_of)
+    return Chances(
+        attended=found.took_place,
+        open=found.open,
+        coming=found.coming,
+        drafts=found.drafts,
+        cancelled=found.cancelled,
+    )
+
+
+def _became(presence: Presence, row: MeetingRow, state: str, now: int) -> str:
     if row.status == _CANCELLED:
         return "cancelled"
-    if row.utc > as_of.now:
+    if row.utc > now:
         return "drafts" if row.status == _DRAFT else "coming"
-    roll_up = facts.presence.get((row.id, state))
-    # who came is recorded: then it was held, though nobody said so
-    if row.status != _HELD and (roll_up is None or roll_up.mark not in _CAME):
-        return "open" if row.utc + row.minutes <= as_of.now else "coming"
-    return "unrecorded" if roll_up is None else _BY_MARK[roll_up.mark]
+    roll_up = presence.get((row.id, state))
+    mark = Mark.NOT_RECORDED if roll_up is None else roll_up.mark
+    is_over = row.status == _HELD or row.utc + row.minutes <= now
+    if mark is Mark.NOT_RECORDED or not (is_over or mark in _CAME):
+        if row.status == _HELD:
+            return "unrecorded"
+        return "open" if is_over else "coming"
+    return _BY_MARK[mark]
+
+
+def in_time(*groups: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:
+    """Return several lists as one in the order of time."""
+    filled = [group for group in groups if group]
+    if len(filled) < 2:
+        return tuple(filled[0]) if filled else ()
+    return tuple(sorted((row for group in filled for row in group), key=_start))
+
+
+def _start(row: MeetingRow) -> tuple[int, int]:
+    return row.utc, row.number
+
+
+def local_day(row: MeetingRow) -> date:
+    """The day of a meeting on its own wall clock."""
+    return date.fromisoformat(row.starts[:10])
 
 
 def day_of(row: MeetingRow) -> str:
     """ "Tue, Apr 14, 2026"."""
-    day = row.start.date()
+    day = local_day(row)
     return f"{clock.weekday(day)}, {day.year}"
 
 
 def on(row: MeetingRow) -> str:
     """ "session 2 on Tue, Apr 14, 2026", or only the day where there are no sessions."""
     return f"session {row.session} on {day_of(row)}" if row.session else f"on {day_of(row)}"
+
+
+def the(row: MeetingRow) -> str:
+    """ "session 2 on Tue, Apr 14, 2026", or "the meeting on Tue, Apr 14, 2026"."""
+    return on(row) if row.session else f"the meeting {on(row)}"
+
+
+def begin(sentence: str) -> str:
+    """Return a sentence with a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def ids(*groups: Sequence[MeetingRow]) -> tuple[int, ...]:

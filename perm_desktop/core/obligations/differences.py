@@ -91,6 +91,11 @@ def measures(entered: Sequence[Difference]) -> list[Measure]:
     return [each for each in found if each is not None]
 
 
+def unmeasured(entered: Sequence[Difference]) -> list[Difference]:
+    """Return what gives no percentage, because the form is zero: it has to be asked for."""
+    return [each for each in entered if _measure(each) is None]
+
+
 def above(found: Sequence[Measure], thresholds: Thresholds) -> list[Measure]:
     """Return the measures that call for reconciliation."""
     passed = [each for each in found if thresholds.passed(each)]
@@ -118,11 +123,11 @@ def percent_words(value: Decimal) -> str:
 
 
 def _measure(entered: Difference) -> Measure | None:
-    percent = entered.computed if entered.percent is None else entered.percent
+    typed = entered.percent is not None
+    percent = entered.percent if typed else entered.computed
     if percent is None:
         return None
-    typed = entered.percent is not None
-    return Measure(entered.quarter, percent, entered.day, entered.resolved, typed)
+    return Measure(entered.quarter, abs(percent), entered.day, entered.resolved, typed)
 
 
 def _summed(quarters: Sequence[Difference]) -> Measure | None:

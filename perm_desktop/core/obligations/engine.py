@@ -1,22 +1,70 @@
 """All states and types of a cycle in one pass."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
+from perm_desktop.core import clock
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations import needed, once, series, sessions, triggered
-from perm_desktop.core.obligations.chances import Chances, day_of, ids, sort
-from perm_desktop.core.obligations.differences import Thresholds
-from perm_desktop.core.obligations.facts import AsOf, CycleFacts
+from perm_desktop.core.obligations.chances import (
+    Chances,
+    day_of,
+    ids,
+    in_time,
+    local_day,
+    settled_by_being_held,
+    sort,
+)
+from perm_desktop.core.obligations.differences import Difference, Thresholds
+from perm_desktop.core.obligations.facts import (
+    AsOf,
+    CycleFacts,
+    Decision,
+    Delay,
+    first_minute,
+    last_minute,
+)
+from perm_desktop.core.obligations.series import Course, Pause
 from perm_desktop.core.obligations.status import Obligation, Status, Verdict
-from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus
+from perm_desktop.core.vocabulary import CadenceKind
 
 # Statuses that a pause hides: what is still wanted. What was reached or missed a record stays.
 _PAUSABLE = (Status.OVERDUE, Status.DUE, Status.NOT_YET_DUE, Status.SCHEDULED, Status.UNDECIDED)
 _FEDERAL = ("DFO",)  # a type for these alone is settled by the meeting being held
+_DATA_DELAY, _AD_HOC_CALL = "data-delay", "ad-hoc-call"
+
+_Record = TypeVar("_Record", Decision, Difference, Delay)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One type and one state, with what is known of them."""
+
+    facts: CycleFacts
+    as_of: AsOf
+    kind: MeetingType
+    code: str
+    name: str
+    chances: Chances
+    decisions: Sequence[Decision]  # of the state
+    differences: Sequence[Difference]
+    delays: Sequence[Delay]
+
+    @property
+    def pauses(self) -> list[Pause]:
+        """The suspensions of the type and state in UTC minutes."""
+        found = self.facts.pauses(self.kind, self.code)
+        return [
+            (first_minute(each.starts), (last_minute(each.ends) if each.ends else _NEVER) + 1)
+            for each in found
+        ]
+
+
+_NEVER = 1 << 40
 
 
 def obligations(
@@ -30,15 +78,19 @@ def obligations(
     ``names`` are the states' by code; ``pairs`` of type and state limit the pass to some of them.
     """
     rows = _by_type_and_state(facts.rows)
-    return [
-        Obligation(
-            *(code, kind.key, kind.cadence.kind),
-            _verdict(facts, kind, code, rows.get((kind.key, code), []), names[code], as_of),
-        )
-        for kind in facts.types
-        for code in facts.cycle.codes
-        if pairs is None or (kind.key, code) in pairs
-    ]
+    decisions, differences = _by_state(facts.decisions), _by_state(facts.differences)
+    delays = _by_state(facts.delays)
+    codes = facts.cycle.codes
+    found: list[Obligation] = []
+    for kind in facts.types:
+        for code in codes:
+            if pairs is not None and (kind.key, code) not in pairs:
+                continue
+            chances = _chances(facts, kind, rows.get((kind.key, code), []), code, as_of)
+            own = (decisions.get(code, ()), differences.get(code, ()), delays.get(code, ()))
+            case = _Case(facts, as_of, kind, code, names[code], chances, *own)
+            found.append(Obligation(code, kind.key, kind.cadence.kind, _verdict(case)))
+    return found
 
 
 def thresholds_of(kind: MeetingType) -> Thresholds:
@@ -54,21 +106,16 @@ def thresholds_of(kind: MeetingType) -> Thresholds:
 def _by_type_and_state(rows: Iterable[MeetingRow]) -> dict[tuple[str, str], list[MeetingRow]]:
     found: dict[tuple[str, str], list[MeetingRow]] = defaultdict(list)
     for row in rows:
+        kind = row.type
         for code in row.states.split(","):
-            found[row.type, code].append(row)
+            found[kind, code].append(row)
     return found
 
 
-def _verdict(
-    facts: CycleFacts, kind: MeetingType, code: str, rows: list[MeetingRow], name: str, as_of: AsOf
-) -> Verdict:
-    chances = _chances(facts, kind, rows, code, as_of)
-    if reason := facts.cycle.not_held.get(kind.key):
-        why = f"Not held this cycle: {reason}"
-        return Verdict(Status.NOT_HELD, why, ids(chances.attended))
-    found = _JUDGES[kind.cadence.kind](facts, kind, code, chances, name, as_of)
-    if found.status in _PAUSABLE and (paused := facts.paused(kind, code, as_of.day)):
-        return Verdict(Status.SUSPENDED, f"Suspended: {paused}", found.evidence, found.due)
+def _by_state(records: Iterable[_Record]) -> dict[str, list[_Record]]:
+    found: dict[str, list[_Record]] = defaultdict(list)
+    for each in records:
+        found[each.state].append(each)
     return found
 
 
@@ -77,107 +124,111 @@ def _chances(
 ) -> Chances:
     if len(kind.variants) > 1 and (method := facts.member(code).methodology):
         rows = [row for row in rows if row.variant in (None, method.value)]
-    if kind.roles and all(role.role in _FEDERAL for role in kind.roles):
-        return _settled_by_being_held(facts, rows, code, as_of)
-    return sort(facts, rows, code, as_of)
+    return (settled_by_being_held if is_federal(kind) else sort)(facts, rows, code, as_of)
 
 
-def _settled_by_being_held(
-    facts: CycleFacts, rows: list[MeetingRow], code: str, as_of: AsOf
-) -> Chances:
-    """The state itself is not expected, so that nothing has to be marked for it."""
-    held = MeetingStatus.HELD.value
-    over = tuple(row for row in rows if row.status == held and row.utc <= as_of.now)
-    others = sort(facts, [row for row in rows if row not in over], code, as_of)
-    return Chances(
-        attended=over,
-        open=others.open,
-        coming=others.coming,
-        drafts=others.drafts,
-        cancelled=others.cancelled,
+def is_federal(kind: MeetingType) -> bool:
+    """True for a type whose audience is federal staff: nothing is to be marked for a state."""
+    return bool(kind.roles) and all(role.role in _FEDERAL for role in kind.roles)
+
+
+def _verdict(case: _Case) -> Verdict:
+    facts, kind = case.facts, case.kind
+    if reason := facts.cycle.not_held.get(kind.key):
+        return _not_held(reason, case.chances)
+    found = _JUDGES[kind.cadence.kind](case)
+    if found.status in _PAUSABLE and (paused := facts.paused(kind, case.code, case.as_of.day)):
+        return replace(found, status=Status.SUSPENDED, why=f"Suspended: {_sentence(paused)}")
+    return found
+
+
+def _not_held(reason: str, chances: Chances) -> Verdict:
+    planned = (*chances.coming, *chances.drafts)
+    question = (
+        f"The type is not held this cycle, yet a meeting is planned on {day_of(planned[0])}."
+        if planned
+        else ""
     )
+    why = f"Not held this cycle: {_sentence(reason)}"
+    return Verdict(Status.NOT_HELD, why, ids(chances.took_place), question=question)
 
 
-Judge = Callable[[CycleFacts, MeetingType, str, Chances, str, AsOf], Verdict]
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _once(
-    facts: CycleFacts, kind: MeetingType, code: str, chances: Chances, name: str, as_of: AsOf
-) -> Verdict:
-    return once.judge(name, chances, _due(facts, kind, code), as_of)
+def _once(case: _Case) -> Verdict:
+    due = case.facts.due(case.kind, case.code)
+    return once.judge(case.name, case.chances, due, case.as_of, of_staff=is_federal(case.kind))
 
 
-def _sessions(
-    facts: CycleFacts, kind: MeetingType, code: str, chances: Chances, name: str, as_of: AsOf
-) -> Verdict:
-    wanted = int(kind.cadence.details.get("needed", 1))
-    return sessions.judge(name, chances, wanted, _due(facts, kind, code), as_of)
+def _sessions(case: _Case) -> Verdict:
+    wanted = int(case.kind.cadence.details.get("needed", 1))
+    due = case.facts.due(case.kind, case.code)
+    return sessions.judge(case.name, case.chances, wanted, due, case.as_of)
 
 
-def _needed(
-    facts: CycleFacts, kind: MeetingType, code: str, chances: Chances, name: str, as_of: AsOf
-) -> Verdict:
-    own = [each for each in facts.decisions if each.type == kind.key and each.state == code]
-    return needed.judge(name, chances, needed.latest(own), _due(facts, kind, code), as_of)
+def _needed(case: _Case) -> Verdict:
+    own = [each for each in case.decisions if each.type == case.kind.key]
+    due = case.facts.due(case.kind, case.code)
+    return needed.judge(case.name, case.chances, needed.latest(own), due, case.as_of)
 
 
-def _series(
-    facts: CycleFacts, kind: MeetingType, code: str, chances: Chances, name: str, as_of: AsOf
-) -> Verdict:
-    found = series.judge(name, chances, kind.cadence.every, as_of.now)
-    if found.status is not Status.NOT_YET_DUE:
+def _series(case: _Case) -> Verdict:
+    chances, as_of = case.chances, case.as_of
+    ends = case.facts.window(case.kind).ends
+    is_over = as_of.day > ends
+    until = min(as_of.now, last_minute(ends)) if is_over else as_of.now
+    course = Course(case.kind.cadence.every, until, is_over, case.pauses)
+    found = series.judge(case.name, chances, course)
+    if chances.took_place or chances.open or chances.coming:
         return found
-    window = facts.window(kind)
-    if as_of.day > window.ends:
-        return Verdict(Status.OVERDUE, f"No call with {name} was ever held.", done=(0, 0))
-    status = Status.DUE if as_of.day >= window.starts else Status.NOT_YET_DUE
-    return Verdict(status, found.why, due=window.starts, done=(0, 0))
+    begins = case.facts.begins(case.kind, case.code)
+    if begins > ends:
+        why = f"{case.name} came in on {clock.day(begins)}, after the last day of these calls."
+        return replace(found, status=Status.NOT_NEEDED, why=why)
+    if is_over:
+        why = f"No call with {case.name} was ever held; the last day was {clock.day(ends)}."
+        return replace(found, status=Status.OVERDUE, why=why, due=ends)
+    status = Status.DUE if as_of.day >= begins else Status.NOT_YET_DUE
+    return replace(found, status=status, due=begins)
 
 
-def _triggered(
-    facts: CycleFacts, kind: MeetingType, code: str, chances: Chances, name: str, as_of: AsOf
-) -> Verdict:
-    if kind.cadence.details.get("trigger") == "data-delay":
-        late = [delay for delay in facts.delays if delay.state == code]
-        return triggered.check_ins(name, chances, late, as_of)
+def _triggered(case: _Case) -> Verdict:
+    if case.kind.cadence.details.get("trigger") == _DATA_DELAY:
+        return triggered.check_ins(case.name, case.chances, case.delays, case.as_of, case.pauses)
     return triggered.reconciliation(
-        name,
-        chances,
-        [each for each in facts.differences if each.state == code],
-        [program.lower() for program in facts.member(code).programs],
-        thresholds_of(kind),
-        as_of,
+        case.name,
+        case.chances,
+        case.differences,
+        [program.lower() for program in case.facts.member(case.code).programs],
+        thresholds_of(case.kind),
+        case.as_of,
     )
 
 
-def _ad_hoc(
-    facts: CycleFacts, kind: MeetingType, code: str, chances: Chances, name: str, as_of: AsOf
-) -> Verdict:
-    held = chances.held
+def _ad_hoc(case: _Case) -> Verdict:
+    chances, held = case.chances, len(case.chances.took_place)
     why = f"Held on request; {held} so far." if held else "Held on request; nothing is owed."
-    evidence = ids(chances.attended, chances.partly, chances.unrecorded, chances.coming)
-    on_support = kind.key == "ad-hoc-call" and any(
-        delay.state == code and delay.covers(as_of.day) for delay in facts.delays
-    )
-    question = ""
-    if on_support and chances.coming:
-        question = (
-            f"{name} is on a weekly or every-other-week schedule, yet an ad hoc call is planned"
-            f" on {day_of(chances.coming[0])}."
-        )
+    evidence = ids(in_time(chances.took_place, chances.open), chances.coming)
+    question = _beside_check_ins(case) if case.kind.key == _AD_HOC_CALL else ""
     return Verdict(Status.NOTHING_OWED, why, evidence, question=question)
 
 
-def _due(facts: CycleFacts, kind: MeetingType, code: str) -> date:
-    """The last day of the window; a state that came in later has as many days from then on."""
-    window = facts.window(kind)
-    joined = facts.member(code).joined
-    if joined is None or joined <= window.starts:
-        return window.ends
-    return max(window.ends, joined + timedelta(days=window.days))
+def _beside_check_ins(case: _Case) -> str:
+    """Ask about ad hoc calls planned while check-ins are on: they exclude each other."""
+    for row in in_time(case.chances.coming, case.chances.drafts):
+        delay = next((each for each in case.delays if each.covers(local_day(row))), None)
+        if delay is not None:
+            every = "week" if delay.weeks == 1 else "other week"
+            return (
+                f"{case.name} has check-ins every {every} since {clock.day(delay.starts)}, because"
+                f" its data are late, yet an ad hoc call is planned on {day_of(row)}."
+            )
+    return ""
 
 
-_JUDGES: Mapping[CadenceKind, Judge] = {
+_JUDGES: Mapping[CadenceKind, Callable[[_Case], Verdict]] = {
     CadenceKind.ONCE_PER_CYCLE: _once,
     CadenceKind.ONCE_PER_STATE: _once,
     CadenceKind.N_OF_M: _sessions,

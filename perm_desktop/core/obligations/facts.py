@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from perm_desktop.core import clock
 from perm_desktop.core.attendance import RollUp
 from perm_desktop.core.cycles import Cycle, CycleState, DateSpan
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.differences import Difference
-from perm_desktop.core.plan_rules import PlanRules
+from perm_desktop.core.plan_rules import PlanRules, Suspension
 from perm_desktop.core.vocabulary import Need, Phase
 
 DUE_WITHIN = timedelta(days=30)  # before its last day an obligation is called due
@@ -52,6 +53,16 @@ class AsOf(NamedTuple):
     now: int  # UTC minutes
 
 
+def first_minute(day: date) -> int:
+    """Return the first minute of a day in Eastern time, in UTC minutes."""
+    return clock.utc_minutes(f"{day}T00:00", clock.EASTERN)
+
+
+def last_minute(day: date) -> int:
+    """Return the last minute of a day in Eastern time, in UTC minutes."""
+    return first_minute(day + timedelta(days=1)) - 1
+
+
 Presence = Mapping[tuple[int, str], RollUp]  # by meeting and state; missing: nobody is recorded
 
 
@@ -81,10 +92,28 @@ class CycleFacts:
 
     def paused(self, kind: MeetingType, state: str, day: date) -> str:
         """Return why a type is suspended for a state on a day; empty where it is not."""
-        for pause in self.rules.suspensions:
-            if pause.covers(day, kind.hosts, (state,)):
-                return pause.reason
-        return ""
+        found = (each for each in self.pauses(kind, state) if each.starts <= day)
+        return next((each.reason for each in found if each.ends is None or day <= each.ends), "")
+
+    def pauses(self, kind: MeetingType, state: str) -> list[Suspension]:
+        """Return the suspensions that a type and a state were ever under."""
+        return [
+            each
+            for each in self.rules.suspensions
+            if (each.ends is None or each.starts <= each.ends)
+            and each.covers(each.starts, kind.hosts, (state,))
+        ]
+
+    def due(self, kind: MeetingType, state: str) -> date:
+        """Return the last day; a state that came in later has as many days from then on."""
+        window = self.window(kind)
+        begins = self.begins(kind, state)
+        late = begins + timedelta(days=window.days) if begins > window.starts else window.ends
+        return max(window.ends, late)
+
+    def begins(self, kind: MeetingType, state: str) -> date:
+        """Return the first day on which a type is owed to a state."""
+        return max(self.window(kind).starts, self.member(state).joined or date.min)
 
     def _phase_window(self, kind: MeetingType) -> DateSpan:
         if kind.phase is Phase.ANY:

@@ -1,74 +1,41 @@
 """One meeting settles it: once per cycle, once per state, and if needed once it is needed."""
 
+from dataclasses import replace
 from datetime import date
 
 from perm_desktop.core import clock
-from perm_desktop.core.obligations.chances import Chances, ids, on
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.chances import Chances, begin, ids, local_day, on, the
 from perm_desktop.core.obligations.facts import DUE_WITHIN, AsOf
 from perm_desktop.core.obligations.status import Status, Verdict
 
 
-def judge(name: str, chances: Chances, due: date, as_of: AsOf) -> Verdict:
-    """Judge by what became of the meetings; ``name`` is the state's, ``due`` the last day."""
-    found = _met(name, chances, _late(due, as_of))
-    if found is None and chances.coming:
-        found = _scheduled(name, chances, due)
-    if found is None and chances.missed:
-        found = _missed(name, chances, _late(due, as_of))
-    verdict = found or nothing_planned(name, chances, due, as_of)
-    return verdict if verdict.due else _with_due(verdict, due)
+def judge(
+    name: str, chances: Chances, due: date, as_of: AsOf, *, of_staff: bool = False
+) -> Verdict:
+    """Judge by what became of the meetings; ``name`` is the state's, ``due`` the last day.
 
-
-def _late(due: date, as_of: AsOf) -> Status:
-    return Status.OVERDUE if as_of.day > due else Status.DUE
-
-
-def _met(name: str, chances: Chances, late: Status) -> Verdict | None:
-    """What was held, the best of it; None when the state met at none."""
-    if chances.attended:
-        first = chances.attended[0]
-        return Verdict(Status.SATISFIED, f"{name} attended {on(first)}.", (first.id,))
-    if chances.unrecorded:
-        last = chances.unrecorded[-1]
-        why = f"Held {on(last)}; nothing is recorded for {name}."
-        return Verdict(Status.NOT_RECORDED, why, ids(chances.unrecorded))
-    if chances.partly:
-        last = chances.partly[-1]
-        return Verdict(Status.PARTLY, f"{name} attended in part {on(last)}.", ids(chances.partly))
-    if chances.not_required:
-        last = chances.not_required[-1]
-        why = f"{name} was not required {on(last)}."
-        return Verdict(Status.NOT_NEEDED, why, (last.id,))
-    if chances.open:
-        last = chances.open[-1]
-        why = f"Was to be held {on(last)}; nobody said whether it was."
-        return Verdict(late, why, ids(chances.open))
-    return None
-
-
-def _scheduled(name: str, chances: Chances, due: date) -> Verdict:
-    following = chances.coming[0]
-    day = following.start.date()
-    late = f", after {clock.day(due)}" if day > due else ""
-    missed = f" {name} missed it {on(chances.missed[-1])}." if chances.missed else ""
-    why = f"Scheduled {on(following)}{late}.{missed}"
-    return Verdict(Status.SCHEDULED, why, ids((following,), chances.missed), day)
-
-
-def _missed(name: str, chances: Chances, late: Status) -> Verdict:
-    last = chances.missed[-1]
-    why = f"{name} did not attend {on(last)}, and no other meeting is planned."
-    return Verdict(late, why, ids(chances.missed))
+    ``of_staff``: the meeting is for federal staff assigned to the state, and settled when held.
+    """
+    late = Status.OVERDUE if as_of.day > due else Status.DUE
+    found = _met(name, chances, late, of_staff=of_staff) or _to_come(name, chances, due)
+    found = found or _missed(name, chances, late) or nothing_planned(name, chances, due, as_of)
+    return found if found.due else replace(found, due=due)
 
 
 def nothing_planned(name: str, chances: Chances, due: date, as_of: AsOf) -> Verdict:
     """Judge where no meeting was attended or is planned, by the last day it is owed."""
-    why = f"No meeting with {name} is scheduled; the last day is {clock.day(due)}."
+    why = f"No meeting with {name} is scheduled; the last day {_is_or_was(due, as_of)}."
     if chances.drafts:
-        why = f"Only a draft, {on(chances.drafts[0])}; the last day is {clock.day(due)}."
+        draft = on(chances.drafts[0])
+        why = f"Only a draft, {draft}, is there; the last day {_is_or_was(due, as_of)}."
     elif chances.cancelled:
         last = chances.cancelled[-1]
-        why = f"The meeting {on(last)} was cancelled ({last.reason}); none is scheduled."
+        reason = f": {last.reason.rstrip('.')}" if last.reason else ""
+        why = (
+            f"{begin(the(last))} was cancelled{reason}. None is scheduled;"
+            f" the last day {_is_or_was(due, as_of)}."
+        )
     evidence = ids(chances.drafts, chances.cancelled)
     if as_of.day > due:
         return Verdict(Status.OVERDUE, why, evidence, due)
@@ -76,5 +43,69 @@ def nothing_planned(name: str, chances: Chances, due: date, as_of: AsOf) -> Verd
     return Verdict(status, why, evidence, due)
 
 
-def _with_due(verdict: Verdict, due: date) -> Verdict:
-    return Verdict(verdict.status, verdict.why, verdict.evidence, due)
+def unrecorded(name: str, chances: Chances) -> str:
+    """Say which meeting was held last without a record of a state."""
+    return f"{begin(the(chances.unrecorded[-1]))} was held; nothing is recorded for {name}."
+
+
+def unsaid(chances: Chances) -> str:
+    """Say which meeting is over and was not closed."""
+    return f"Nobody said whether {the(chances.open[-1])} was held."
+
+
+def did_not_come(name: str, chances: Chances) -> str:
+    """ "Ohio was absent on Tue, Apr 14, 2026", of the last meeting that the state missed."""
+    last = chances.missed[-1]
+    how = "excused" if last in chances.excused else "absent"
+    return f"{name} was {how} from {the(last)}"
+
+
+def in_part(name: str, row: MeetingRow) -> str:
+    """ "Ohio attended part of session 2 on Tue, Apr 14, 2026."."""
+    return f"{name} attended part of {the(row)}."
+
+
+def _is_or_was(due: date, as_of: AsOf) -> str:
+    return f"{'was' if as_of.day > due else 'is'} {clock.day(due)}"
+
+
+def _met(name: str, chances: Chances, late: Status, *, of_staff: bool) -> Verdict | None:
+    """What was held, the best of it; None when the state met at none."""
+    if chances.attended:
+        first = chances.attended[0]
+        why = f"{name} attended {on(first)}."
+        if of_staff:
+            why = f"Held {on(first)} for the federal staff of {name}."
+        return Verdict(Status.SATISFIED, why, (first.id,))
+    again = f" Another meeting is scheduled {on(chances.coming[0])}." if chances.coming else ""
+    if chances.unrecorded:
+        why = f"{unrecorded(name, chances)}{again}"
+        return Verdict(Status.NOT_RECORDED, why, ids(chances.unrecorded, chances.coming))
+    if chances.partly:
+        why = f"{in_part(name, chances.partly[-1])}{again}"
+        return Verdict(Status.PARTLY, why, ids(chances.partly, chances.coming))
+    if chances.open:
+        why = f"{unsaid(chances)}{again}"
+        return Verdict(late, why, ids(chances.open, chances.coming))
+    return None
+
+
+def _to_come(name: str, chances: Chances, due: date) -> Verdict | None:
+    if not chances.coming:
+        return None
+    following = chances.coming[0]
+    day = local_day(following)
+    late = f", after the last day, {clock.day(due)}" if day > due else ""
+    missed = f" {did_not_come(name, chances)}." if chances.missed else ""
+    why = f"Scheduled {on(following)}{late}.{missed}"
+    return Verdict(Status.SCHEDULED, why, ids((following,), chances.missed), day)
+
+
+def _missed(name: str, chances: Chances, late: Status) -> Verdict | None:
+    if chances.missed:
+        why = f"{did_not_come(name, chances)}, and no other meeting is scheduled."
+        return Verdict(late, why, ids(chances.missed, chances.drafts))
+    if chances.not_required:
+        last = chances.not_required[-1]
+        return Verdict(Status.NOT_NEEDED, f"{name} was not required at {the(last)}.", (last.id,))
+    return None

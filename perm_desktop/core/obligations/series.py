@@ -1,105 +1,177 @@
 """Calls that come again and again: what was due, what was held, and where calls are missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.chances import Chances, day_of, ids
-from perm_desktop.core.obligations.status import Status, Verdict
+from perm_desktop.core.obligations.chances import Chances, day_of, ids, in_time, local_day
+from perm_desktop.core.obligations.status import Gap, SeriesCount, Status, Verdict
+from perm_desktop.core.timeline.series import is_gap
 
 _DAY = 24 * 60
-_LENGTHS = {"month": 31 * _DAY, "14-days": 14 * _DAY, "7-days": 7 * _DAY}
-_SLACK = 1.5  # a call is missing once half an interval has gone by
+# A month between two calls on the same weekday has four weeks or five.
+_LENGTHS = {"month": 28 * _DAY, "14-days": 14 * _DAY, "7-days": 7 * _DAY}
+
+Pause = tuple[int, int]  # the first minute of a suspension, and the first one after it
 
 
-class Gap(NamedTuple):
-    """A stretch without a call, in UTC minutes; the second end is now where it goes on."""
+class Course(NamedTuple):
+    """How a series runs: its rhythm, up to when it is looked at, and what stopped it."""
 
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """ "5 weeks", or days below a fortnight."""
-        days = round((self.end - self.start) / _DAY)
-        return f"{round(days / 7)} weeks" if days >= 13 else f"{days} days"
+    every: str
+    until: int  # UTC minutes: now, or the end of the series before
+    is_over: bool = False  # it has ended, so that no call is missing any more
+    pauses: Sequence[Pause] = ()
 
 
-def judge(name: str, chances: Chances, every: str, until: int) -> Verdict:
-    """Judge a series up to a moment (UTC minutes): now, or the end of the series before."""
-    due = len(chances.open) + chances.held
-    done = len(chances.attended)
-    counted = (done, due)
-    late = _late(name, chances, every, until)
-    if late is not None:
-        return Verdict(Status.OVERDUE, *late, done=counted)
-    if chances.unrecorded:
-        why = f"{calls(len(chances.unrecorded))} held without a record for {name}."
-        return Verdict(Status.NOT_RECORDED, why, ids(chances.unrecorded), done=counted)
-    if chances.partly or chances.missed:
-        why = _short(name, chances, due)
-        return Verdict(Status.PARTLY, why, ids(chances.partly, chances.missed), done=counted)
-    if done:
-        why = f"{name} attended {done} of {calls(due)}{_cancelled(chances)}."
-        return Verdict(Status.SATISFIED, why, ids(chances.attended), done=counted)
-    return _not_begun(name, chances)
-
-
-def gaps(rows: Sequence[MeetingRow], every: str, until: int) -> list[Gap]:
-    """Return the stretches without a call among held ones, and from the last of them to now."""
-    length = _LENGTHS.get(every, _LENGTHS["14-days"]) * _SLACK
-    marks = [row.utc for row in rows if row.utc <= until]
-    ends = [*marks, until] if marks else []
-    return [Gap(first, last) for first, last in pairwise(ends) if last - first > length]
-
-
-def _late(
-    name: str, chances: Chances, every: str, until: int
-) -> tuple[str, tuple[int, ...]] | None:
-    if chances.open:
-        last = chances.open[-1]
-        why = f"{calls(len(chances.open))} passed and nobody said whether they were held"
-        return f"{why}, the last on {day_of(last)}.", ids(chances.open)
-    held = sorted(
-        (*chances.attended, *chances.partly, *chances.missed, *chances.unrecorded),
-        key=lambda row: row.utc,
+def judge(name: str, chances: Chances, course: Course) -> Verdict:
+    """Judge a series up to a moment."""
+    counted = count(chances, course)
+    found = _late(name, chances, counted, course) or _of_held(name, chances, counted)
+    found = found or _not_begun(name, chances, counted)
+    return replace(
+        found,
+        done=(len(chances.attended), len(chances.open) + chances.held),
+        series=counted,
     )
-    found = gaps(held, every, until)
-    if found and found[-1].end == until and not _is_over(chances, held):
-        return f"No call with {name} for {found[-1].words}.", ids(held[-1:], chances.cancelled)
+
+
+def count(chances: Chances, course: Course) -> SeriesCount:
+    """Count what became of the occurrences that came due so far, and list the gaps."""
+    held, until = chances.took_place, course.until
+    cancelled = [row for row in chances.cancelled if row.utc <= until]
+    known = in_time(held, chances.open, cancelled, chances.coming, chances.drafts)
+    marks = in_time(held, chances.open)
+    missing = gaps(marks, course.every, until, cancelled=cancelled, pauses=course.pauses)
+    return SeriesCount(
+        held=ids(held),
+        open=ids(chances.open),
+        cancelled=ids(cancelled),
+        skipped=_skipped(known, until),
+        moved=tuple(row.id for row in known if row.moved_from),
+        gaps=tuple(missing),
+    )
+
+
+def gaps(
+    rows: Sequence[MeetingRow],
+    every: str,
+    until: int,
+    *,
+    cancelled: Sequence[MeetingRow] = (),
+    pauses: Sequence[Pause] = (),
+) -> list[Gap]:
+    """Return the stretches without a call among those given, and from the last of them to now.
+
+    One cancelled call is a decision; a second one in a row leaves a gap all the same. The days of
+    a suspension are no gap: counting begins anew after it.
+    """
+    length = _LENGTHS.get(every, _LENGTHS["14-days"])
+    marks = [row.utc for row in rows if row.utc <= until]
+    stretches = pairwise([*marks, until]) if marks else ()
+    return [
+        Gap(start, end)
+        for first, last in stretches
+        for start, end in _without(pauses, first, last)
+        if is_gap(end - start, length, sum(start < row.utc < end for row in cancelled))
+    ]
+
+
+def calls(number: int) -> str:
+    """ "1 call", "12 calls"."""
+    return "1 call" if number == 1 else f"{number} calls"
+
+
+def _without(pauses: Sequence[Pause], first: int, last: int) -> Iterable[tuple[int, int]]:
+    """The parts of a stretch that no pause covers."""
+    start = first
+    for begins, ends in sorted(pauses):
+        if start < begins < last:
+            yield start, begins
+        if begins < last:
+            start = max(start, ends)
+    if start < last:
+        yield start, last
+
+
+def _skipped(rows: Sequence[MeetingRow], until: int) -> int:
+    """Count the numbers missing between the calls of each series, as far as they came due."""
+    by_series: dict[int, list[MeetingRow]] = {}
+    for row in rows:
+        if row.series is not None and row.occurrence is not None:
+            by_series.setdefault(row.series, []).append(row)
+    found = 0
+    for members in by_series.values():
+        members.sort(key=lambda row: (row.occurrence or 0, row.utc))
+        found += sum(_missing(*both, until) for both in pairwise(members))
+    return found
+
+
+def _missing(before: MeetingRow, after: MeetingRow, until: int) -> int:
+    """How many numbers between two calls were due by a moment, spread evenly between the two."""
+    steps = (after.occurrence or 0) - (before.occurrence or 0)
+    apart = after.utc - before.utc
+    return sum(before.utc + apart * nth // steps <= until for nth in range(1, steps))
+
+
+def _late(name: str, chances: Chances, counted: SeriesCount, course: Course) -> Verdict | None:
+    """What passed without a call; a call that nobody closed is late once the next one is due."""
+    if chances.open:
+        first, last = chances.open[0], chances.open[-1]
+        length = _LENGTHS.get(course.every, _LENGTHS["14-days"])
+        is_late = course.is_over or first.utc + length <= course.until
+        why = (
+            f"Nobody said whether the call with {name} on {day_of(last)} was held."
+            if len(chances.open) == 1
+            else f"{calls(len(chances.open))} with {name} passed and nobody said whether they were"
+            f" held, the last on {day_of(last)}."
+        )
+        return Verdict(Status.OVERDUE if is_late else Status.DUE, why, ids(chances.open))
+    if counted.gaps and counted.gaps[-1].end == course.until and not course.is_over:
+        last = chances.took_place[-1]
+        why = (
+            f"No call with {name} for {counted.gaps[-1].words}; the last was on"
+            f" {day_of(last)}{_besides(counted)}."
+        )
+        return Verdict(Status.OVERDUE, why, (last.id, *counted.cancelled))
     return None
 
 
-def _is_over(chances: Chances, held: Sequence[MeetingRow]) -> bool:
-    """True when no call was planned after the last one held: the series has ended."""
-    later = (*chances.coming, *chances.drafts, *chances.cancelled)
-    return all(row.utc < held[-1].utc for row in later)
+def _of_held(name: str, chances: Chances, counted: SeriesCount) -> Verdict | None:
+    """What became of the calls that were held."""
+    if not chances.held:
+        return None
+    missed, partly, unrecorded = chances.missed, chances.partly, chances.unrecorded
+    came = f"{name} attended {len(chances.attended)} of {calls(chances.held)}"
+    short = (f"{len(missed)} missed" if missed else "", f"{len(partly)} in part" if partly else "")
+    without = f"{len(unrecorded)} without a record" if unrecorded else ""
+    why = f"{came}{_besides(counted, without, *short)}."
+    if unrecorded:
+        return Verdict(Status.NOT_RECORDED, why, ids(unrecorded))
+    if partly or missed:
+        return Verdict(Status.PARTLY, why, ids(in_time(partly, missed)))
+    return Verdict(Status.SATISFIED, why, ids(chances.attended))
 
 
-def _short(name: str, chances: Chances, due: int) -> str:
-    missed, partly = len(chances.missed), len(chances.partly)
-    told = [f"missed {missed}"] if missed else []
-    told += [f"attended {partly} in part"] if partly else []
-    return f"{name} {' and '.join(told)} of {calls(due)}{_cancelled(chances)}."
-
-
-def _not_begun(name: str, chances: Chances) -> Verdict:
+def _not_begun(name: str, chances: Chances, counted: SeriesCount) -> Verdict:
     if chances.coming:
         first = chances.coming[0]
-        why = f"The first call with {name} is on {day_of(first)}."
-        return Verdict(Status.SCHEDULED, why, (first.id,), first.start.date(), done=(0, 0))
-    if chances.cancelled:
-        why = f"All {calls(len(chances.cancelled))} so far were cancelled."
-        return Verdict(Status.DUE, why, ids(chances.cancelled), done=(0, 0))
-    return Verdict(Status.NOT_YET_DUE, f"No call with {name} is planned yet.", done=(0, 0))
+        why = f"The first call with {name} is on {day_of(first)}{_besides(counted)}."
+        return Verdict(Status.SCHEDULED, why, (first.id,), local_day(first))
+    if chances.not_required:
+        why = f"{name} was not required at the {calls(len(chances.not_required))} held."
+        return Verdict(Status.NOT_NEEDED, why, ids(chances.not_required))
+    if counted.cancelled:
+        why = f"{calls(len(counted.cancelled))} with {name} cancelled, and no other is scheduled."
+        return Verdict(Status.DUE, why, counted.cancelled)
+    return Verdict(Status.NOT_YET_DUE, f"No call with {name} is planned yet.")
 
 
-def _cancelled(chances: Chances) -> str:
-    count = len(chances.cancelled)
-    return f"; {calls(count)} cancelled" if count else ""
-
-
-def calls(count: int) -> str:
-    """ "1 call", "12 calls"."""
-    return "1 call" if count == 1 else f"{count} calls"
+def _besides(counted: SeriesCount, *more: str) -> str:
+    """ "; 3 missed, 2 cancelled, 1 skipped": what did not go as planned so far."""
+    told = [*filter(None, more)]
+    told += [f"{len(counted.cancelled)} cancelled"] if counted.cancelled else []
+    told += [f"{counted.skipped} skipped"] if counted.skipped else []
+    return f"; {', '.join(told)}" if told else ""

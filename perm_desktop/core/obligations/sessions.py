@@ -3,7 +3,7 @@
 from datetime import date
 
 from perm_desktop.core.obligations import once
-from perm_desktop.core.obligations.chances import Chances, day_of, ids, on
+from perm_desktop.core.obligations.chances import Chances, day_of, ids, in_time, local_day, on
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.obligations.status import Status, Verdict
 
@@ -13,54 +13,73 @@ def judge(name: str, chances: Chances, needed: int, due: date, as_of: AsOf) -> V
 
     A special session, beyond the numbered ones, counts like them.
     """
-    if len(chances.attended) >= needed:
-        return _satisfied(name, chances, needed, due)
+    wanted = max(needed, 1)
+    if len(chances.attended) >= wanted:
+        return _satisfied(name, chances, wanted, due)
     if chances.unrecorded:
-        why = f"Held {on(chances.unrecorded[-1])}; nothing is recorded for {name}."
-        evidence = ids(chances.unrecorded, chances.coming)
-        return Verdict(Status.NOT_RECORDED, why + _left(chances), evidence, due)
-    if chances.attended or chances.partly:
-        return _partly(name, chances, needed, due)
+        why = f"{once.unrecorded(name, chances)}{_left(chances)}"
+        return Verdict(Status.NOT_RECORDED, why, ids(chances.unrecorded, chances.coming), due)
+    some = len(chances.attended) + len(chances.partly)
+    if some >= wanted or (some and chances.coming):
+        return _partly(name, chances, wanted, due)
     if chances.coming:
-        missed = f" {name} missed {len(chances.missed)}." if chances.missed else ""
-        day = chances.coming[-1].start.date()
-        evidence = ids(chances.coming, chances.missed)
-        return Verdict(Status.SCHEDULED, _left(chances).strip() + missed, evidence, day)
-    if chances.not_required and not chances.missed:
-        why = f"{name} was not required {on(chances.not_required[-1])}."
-        return Verdict(Status.NOT_NEEDED, why, ids(chances.not_required), due)
-    if chances.missed or chances.open:
-        return _all_passed(name, chances, due, as_of)
-    return once.nothing_planned(name, chances, due, as_of)
+        return _scheduled(name, chances)
+    if some or chances.missed or chances.open:
+        return _all_passed(name, chances, wanted, due, as_of)
+    return once.judge(name, chances, due, as_of)
 
 
-def _satisfied(name: str, chances: Chances, needed: int, due: date) -> Verdict:
-    attended = chances.attended[:needed]
-    why = f"{name} attended {' and '.join(map(on, attended))}."
-    left = ids(chances.coming, chances.drafts)
-    return Verdict(Status.SATISFIED, why, ids(attended), due, optional=left)
-
-
-def _partly(name: str, chances: Chances, needed: int, due: date) -> Verdict:
-    if chances.attended:
-        so_far = f"{name} attended {len(chances.attended)} of {needed} sessions."
-    else:
-        so_far = f"{name} attended in part {on(chances.partly[-1])}."
-    evidence = ids(chances.attended, chances.partly, chances.coming)
-    return Verdict(Status.PARTLY, so_far + _left(chances), evidence, due)
-
-
-def _all_passed(name: str, chances: Chances, due: date, as_of: AsOf) -> Verdict:
-    over = sorted((*chances.missed, *chances.open), key=lambda row: row.utc)
-    count = f"none of the {len(over)} sessions" if len(over) > 1 else "no session"
-    unsaid = f" Nobody said whether {len(chances.open)} of them was held." if chances.open else ""
-    why = (
-        f"{name} attended {count}; the last was on {day_of(over[-1])} and none is left."
-        f"{unsaid} A special session would settle it."
+def _satisfied(name: str, chances: Chances, wanted: int, due: date) -> Verdict:
+    attended = chances.attended[:wanted]
+    left = in_time(
+        *(chances.attended[wanted:], chances.partly, chances.absent, chances.excused),
+        *(chances.unrecorded, chances.not_required, chances.open, chances.coming, chances.drafts),
     )
-    # one that nobody closed may have been attended: then only the last day makes it overdue
-    is_late = not chances.open or as_of.day > due
-    return Verdict(Status.OVERDUE if is_late else Status.DUE, why, ids(over), due)
+    why = f"{name} attended {' and '.join(map(on, attended))}."
+    return Verdict(Status.SATISFIED, why, ids(attended), due, optional=ids(left))
+
+
+def _partly(name: str, chances: Chances, wanted: int, due: date) -> Verdict:
+    told: list[str] = []
+    if chances.attended:
+        told.append(f"{name} attended {len(chances.attended)} of {wanted} sessions.")
+    if chances.partly:
+        told.append(once.in_part(name, chances.partly[-1]))
+    evidence = ids(chances.attended, chances.partly, chances.coming)
+    return Verdict(Status.PARTLY, " ".join(told) + _left(chances), evidence, due)
+
+
+def _scheduled(name: str, chances: Chances) -> Verdict:
+    missed = f" {once.did_not_come(name, chances)}." if chances.missed else ""
+    unsaid = f" {once.unsaid(chances)}" if chances.open else ""
+    why = f"{name} has attended none yet.{_left(chances)}{missed}{unsaid}"
+    last = local_day(chances.coming[-1])
+    return Verdict(Status.SCHEDULED, why, ids(chances.coming, chances.missed, chances.open), last)
+
+
+def _all_passed(name: str, chances: Chances, wanted: int, due: date, as_of: AsOf) -> Verdict:
+    """No session is left that is announced, and too few were attended.
+
+    One that nobody closed may have been attended, and a draft may be held: then only the last day
+    makes it overdue.
+    """
+    over = in_time(chances.attended, chances.partly, chances.missed, chances.open)
+    told: list[str] = []
+    if held := in_time(chances.attended, chances.partly, chances.missed):
+        last = day_of(held[-1])
+        came = len(chances.attended) + len(chances.partly)
+        count = f"{came or 'none'} of {len(held)} sessions" if len(held) > 1 else "no session"
+        short = f", and {wanted} are needed" if wanted > 1 else ""
+        told.append(f"{name} attended {count}{short}; the last was on {last}.")
+    if chances.open:
+        told.append(once.unsaid(chances))
+    if chances.drafts:
+        told.append(f"Another is only a draft, {on(chances.drafts[0])}.")
+    else:
+        told.append("None is left; a special session would settle it.")
+    is_late = as_of.day > due or not (chances.open or chances.drafts)
+    status = Status.OVERDUE if is_late else Status.DUE
+    return Verdict(status, " ".join(told), ids(over, chances.drafts), due)
 
 
 def _left(chances: Chances) -> str:

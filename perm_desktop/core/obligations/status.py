@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from perm_desktop.core.vocabulary import CadenceKind
+
+_DAY = 24 * 60
 
 
 class Status(StrEnum):
@@ -35,6 +38,40 @@ UNCOUNTED = frozenset(
 )
 
 
+class Gap(NamedTuple):
+    """A stretch without a call, in UTC minutes; the second end is now where it goes on."""
+
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """ "5 weeks", or days below a fortnight."""
+        days = round((self.end - self.start) / _DAY)
+        return f"{round(days / 7)} weeks" if days >= 13 else f"{days} days"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCount:
+    """What became of the calls of a series for one state; ids in the order of time.
+
+    Every occurrence that came due so far is in one of ``held``, ``open``, ``cancelled`` and
+    ``skipped``; the moved ones are among them or still to come.
+    """
+
+    held: tuple[int, ...] = ()  # also those at which the state was not required
+    open: tuple[int, ...] = ()  # over, and nobody said whether they were held
+    cancelled: tuple[int, ...] = ()
+    skipped: int = 0  # occurrences that no meeting was ever made for
+    moved: tuple[int, ...] = ()  # to another time than the plan had put them
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def due(self) -> int:
+        """How many occurrences came due."""
+        return len(self.held) + len(self.open) + len(self.cancelled) + self.skipped
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of several things an obligation consists of: a program, a quarter, a trigger."""
@@ -52,11 +89,12 @@ class Verdict:
     status: Status
     why: str
     evidence: tuple[int, ...] = ()
-    due: date | None = None
+    due: date | None = None  # the last day; once planned, the day of the meeting or last session
     parts: tuple[Part, ...] = ()
-    done: tuple[int, int] | None = None  # so many of so many, for a series
-    optional: tuple[int, ...] = ()  # sessions left over once one was attended
+    done: tuple[int, int] | None = None  # attended of all whose time has come, for a series
+    optional: tuple[int, ...] = ()  # the other sessions once enough were attended
     question: str = ""  # something here contradicts something else
+    series: SeriesCount | None = None
 
 
 @dataclass(frozen=True, slots=True)

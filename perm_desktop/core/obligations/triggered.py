@@ -4,6 +4,8 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from perm_desktop.core import clock
 from perm_desktop.core.obligations import series
@@ -14,11 +16,17 @@ from perm_desktop.core.obligations.differences import (
     Measure,
     Thresholds,
     above,
+    form_name,
     measures,
+    percent_words,
     program_name,
+    unmeasured,
 )
-from perm_desktop.core.obligations.facts import AsOf, Delay
+from perm_desktop.core.obligations.facts import AsOf, Delay, last_minute
+from perm_desktop.core.obligations.series import Course
 from perm_desktop.core.obligations.status import Part, Status, Verdict, worst
+
+_RHYTHMS = {1: "7-days", 2: "14-days"}
 
 
 def reconciliation(
@@ -42,28 +50,80 @@ def reconciliation(
     return Verdict(status, f"{shown.name}: {shown.why}", shown.evidence, parts=tuple(parts))
 
 
-def check_ins(name: str, chances: Chances, delays: Sequence[Delay], as_of: AsOf) -> Verdict:
-    """Judge the calls of a state whose data are late; a delay that ended keeps its past."""
-    begun = [delay for delay in delays if delay.starts <= as_of.day]
+def check_ins(
+    name: str,
+    chances: Chances,
+    delays: Sequence[Delay],
+    as_of: AsOf,
+    pauses: Sequence[series.Pause] = (),
+) -> Verdict:
+    """Judge the calls of a state whose data are late, each delay for itself.
+
+    What was held while a delay lasted stays on record after it; nothing more is due then.
+    """
+    begun = [
+        delay
+        for delay in delays
+        if delay.starts <= as_of.day and (delay.ends is None or delay.starts <= delay.ends)
+    ]
     if not begun:
         return Verdict(Status.NOT_TRIGGERED, f"No data of {name} are late.")
-    last = begun[-1]
-    if not last.covers(as_of.day) and last.ends is not None:
-        held = f"; {series.calls(chances.held)} held" if chances.held else ""
-        why = f"The delay of {name} ended on {clock.day(last.ends)}{held}."
-        evidence = ids(chances.attended, chances.partly, chances.missed, chances.unrecorded)
-        return Verdict(Status.NOT_TRIGGERED, why, evidence)
-    every = "7-days" if last.weeks == 1 else "14-days"
-    found = series.judge(name, chances, every, as_of.now)
-    if found.status is not Status.NOT_YET_DUE:
-        return found
-    why = f"Data of {name} are late since {clock.day(last.starts)}, and no call is planned."
-    return Verdict(Status.DUE, why, due=last.starts, done=(0, 0))
+    found = [_of_delay(name, chances, delay, as_of, pauses) for delay in begun]
+    status = worst(each.status for each in found)
+    shown = [each for each in found if each.status is status][-1]
+    parts = [
+        Part(_stretch(delay), each.status, each.why, each.evidence)
+        for delay, each in zip(begun, found, strict=True)
+    ]
+    done = [each.done or (0, 0) for each in found]
+    return replace(
+        shown,
+        parts=tuple(parts),
+        done=(sum(first for first, _ in done), sum(last for _, last in done)),
+        question=_planned_after(chances, begun[-1]),
+    )
 
 
 def is_open(measure: Measure, as_of: AsOf) -> bool:
     """True while a difference is not resolved."""
     return measure.resolved is None or measure.resolved > as_of.day
+
+
+def _of_delay(
+    name: str, chances: Chances, delay: Delay, as_of: AsOf, pauses: Sequence[series.Pause]
+) -> Verdict:
+    own = chances.between(delay.starts, delay.ends)
+    every = _RHYTHMS[delay.weeks]
+    if delay.ends is None or delay.ends >= as_of.day:
+        found = series.judge(name, own, Course(every, as_of.now, pauses=pauses))
+        head = f"Data of {name} are late since {clock.day(delay.starts)}"
+        if found.status is Status.NOT_YET_DUE:
+            why = f"{head}, and no call is planned."
+            return replace(found, status=Status.DUE, why=why, due=delay.starts)
+        return replace(found, why=f"{head}. {found.why}")
+    until = min(as_of.now, last_minute(delay.ends))
+    found = series.judge(name, own, Course(every, until, is_over=True, pauses=pauses))
+    head = f"The delay of {name} ended on {clock.day(delay.ends)}"
+    if not (own.took_place or own.open):
+        return Verdict(Status.NOT_TRIGGERED, f"{head}; no call was held.", found.evidence)
+    return replace(found, why=f"{head}. {found.why}")
+
+
+def _stretch(delay: Delay) -> str:
+    if delay.ends is None:
+        return f"Since {clock.day(delay.starts)}"
+    return f"{clock.day(delay.starts)} – {clock.day(delay.ends)}"
+
+
+def _planned_after(chances: Chances, last: Delay) -> str:
+    if last.ends is None:
+        return ""
+    after = [row for row in chances.coming if row.starts[:10] > last.ends.isoformat()]
+    if not after:
+        return ""
+    return (
+        f"Data are late up to {clock.day(last.ends)}, yet a call is planned on {day_of(after[0])}."
+    )
 
 
 def _program(
@@ -77,55 +137,90 @@ def _program(
     name = program_name(program)
     found = measures(own)
     over = above(found, thresholds)
-    whole = _whole(name, chances, found, over, as_of)
+    whole = _whole(name, chances, found, over, thresholds, as_of)
     quarters = [
         Part(
-            f"{name}, {'overall' if each.quarter == OVERALL else each.quarter}",
+            f"{name}, {each.quarter}",
             _of_measure(each, over, whole, as_of),
-            _told_of(each, over, thresholds),
+            _told_of(each, over, thresholds, as_of),
             whole.evidence if each in over else (),
         )
         for each in found
     ]
-    return [whole, *quarters]
+    asked = [
+        Part(
+            f"{name}, {each.quarter}",
+            Status.UNDECIDED,
+            f"Form {form_name(program)} is zero in {each.quarter}; a percentage is to be entered.",
+        )
+        for each in unmeasured(own)
+    ]
+    return [whole, *quarters, *asked]
 
 
 def _whole(
-    name: str, chances: Chances, found: Sequence[Measure], over: Sequence[Measure], as_of: AsOf
+    name: str,
+    chances: Chances,
+    found: Sequence[Measure],
+    over: Sequence[Measure],
+    thresholds: Thresholds,
+    as_of: AsOf,
 ) -> Part:
     if not found:
         return Part(name, Status.NOT_TRIGGERED, "No difference is recorded.")
     if not over:
-        highest = max(found, key=lambda each: each.percent)
-        why = f"Within the thresholds; the highest is {highest.words}."
-        return Part(name, Status.NOT_TRIGGERED, why)
-    told = f"{', '.join(each.words for each in over)} since {clock.day(min(x.since for x in over))}"
+        return Part(name, Status.NOT_TRIGGERED, _below(found, thresholds))
     still = [each for each in over if is_open(each, as_of)]
+    told = _opened(still or over, thresholds, as_of)
     if not still:
         last = max(each.resolved for each in over if each.resolved)
-        return Part(
-            name, Status.SATISFIED, f"{told}; resolved on {clock.day(last)}.", _held(chances)
-        )
+        count = series.calls(chances.held)
+        why = f"{told}; resolved on {clock.day(last)} after {count}."
+        return Part(name, Status.SATISFIED, why, _held(chances))
     return _unresolved(name, told, chances)
+
+
+def _opened(over: Sequence[Measure], thresholds: Thresholds, as_of: AsOf) -> str:
+    """What is above a threshold, and since when; a day still to come is none of that day's."""
+    told = ", ".join(_beyond(each, thresholds) for each in over)
+    since = min(each.since for each in over)
+    return f"{told}, since {clock.day(since)}" if since <= as_of.day else told
+
+
+def _below(found: Sequence[Measure], thresholds: Thresholds) -> str:
+    passed = [each for each in found if thresholds.passed(each)]
+    if passed:
+        told = ", ".join(_beyond(each, thresholds) for each in passed)
+        return f"{told}; both a quarter and overall must be above their thresholds."
+    told = ", ".join(f"{each.words}" for each in found)
+    limits = f"{percent_words(thresholds.quarter)} a quarter"
+    return f"{told}: not above {limits} or {percent_words(thresholds.overall)} overall."
+
+
+def _beyond(measure: Measure, thresholds: Thresholds) -> str:
+    return f"{measure.words} (above {percent_words(_limit(measure, thresholds))})"
+
+
+def _limit(measure: Measure, thresholds: Thresholds) -> Decimal:
+    return thresholds.overall if measure.quarter == OVERALL else thresholds.quarter
 
 
 def _unresolved(name: str, told: str, chances: Chances) -> Part:
     held = _held(chances)
-    count = f"{series.calls(len(held))} held" if held else ""
+    count = f"{series.calls(len(held))} held" if held else "no call held"
     if chances.unrecorded:
-        why = f"{told}; {count}, and nothing is recorded for the last of them."
+        why = f"{told}; {count}, {len(chances.unrecorded)} of them without a record."
         return Part(name, Status.NOT_RECORDED, why, held)
+    if chances.open:
+        last = day_of(chances.open[-1])
+        why = f"{told}; {count}, and nobody said whether the one on {last} was."
+        return Part(name, Status.DUE, why, (*ids(chances.open), *held))
     if chances.coming:
         first = chances.coming[0]
-        so_far = f"{count}, the next" if held else "the next call"
-        return Part(
-            name, Status.SCHEDULED, f"{told}; {so_far} is on {day_of(first)}.", (first.id, *held)
-        )
-    if held:
-        return Part(
-            name, Status.PARTLY, f"{told}; {count}, not resolved, and none is planned.", held
-        )
-    return Part(name, Status.DUE, f"{told}; no reconciliation call is planned.", ids(chances.open))
+        why = f"{told}; {count}, the next is on {day_of(first)}."
+        return Part(name, Status.SCHEDULED, why, (first.id, *held))
+    why = f"{told}; {count}, not resolved, and none is planned."
+    return Part(name, Status.PARTLY if held else Status.DUE, why, held)
 
 
 def _of_measure(measure: Measure, over: Sequence[Measure], whole: Part, as_of: AsOf) -> Status:
@@ -134,14 +229,14 @@ def _of_measure(measure: Measure, over: Sequence[Measure], whole: Part, as_of: A
     return whole.status if is_open(measure, as_of) else Status.SATISFIED
 
 
-def _told_of(measure: Measure, over: Sequence[Measure], thresholds: Thresholds) -> str:
-    limit = thresholds.overall if measure.quarter == OVERALL else thresholds.quarter
-    if measure in over:
-        resolved = f"; resolved on {clock.day(measure.resolved)}" if measure.resolved else ""
-        return f"{measure.words}, above {limit}%{resolved}."
+def _told_of(measure: Measure, over: Sequence[Measure], thresholds: Thresholds, as_of: AsOf) -> str:
+    limit = percent_words(_limit(measure, thresholds))
     side = "above" if thresholds.passed(measure) else "not above"
-    return f"{measure.words}, {side} {limit}%."
+    resolved = ""
+    if measure in over and measure.resolved and not is_open(measure, as_of):
+        resolved = f"; resolved on {clock.day(measure.resolved)}"
+    return f"{measure.words}, {side} {limit}{resolved}."
 
 
 def _held(chances: Chances) -> tuple[int, ...]:
-    return ids(chances.attended, chances.partly, chances.missed, chances.unrecorded)
+    return ids(chances.took_place)

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from perm_desktop.core.clock import day
-from perm_desktop.core.cycles import Cycle, DateSpan, default_cutoff
+from perm_desktop.core.cycles import Cycle, DateSpan
+from perm_desktop.core.obligations.deadline_rules import of_cycle
+from perm_desktop.core.obligations.deadlines import deadlines
 from perm_desktop.core.timeline.axis import midnight
 from perm_desktop.core.vocabulary import Phase
 
@@ -18,8 +20,7 @@ _NAMES = {
     Phase.ANY: "Whole cycle",
 }
 _MOST_LINES = 4
-_UNIVERSE_DAYS = 15  # after a quarter: the assumed due date of its universe data
-_CMS64_DAYS = 30  # after a quarter: 42 CFR 430.30(c)
+_MINOR = frozenset({"cms-64"})  # keys of deadlines whose words give way to others
 
 
 class Band(NamedTuple):
@@ -70,9 +71,8 @@ class Milestone(NamedTuple):
 def milestones(cycles: Iterable[Cycle]) -> list[Milestone]:
     """Return what the cycles themselves say, by day.
 
-    The end of the review period, the cut-off, and after each quarter of the review period the day
-    on which the state's data and its CMS-64 are due. A cut-off that still is the shipped
-    assumption is not verified, nor is the rule of the data's due date.
+    The end of the review period, and the deadlines of the whole cycle whose rules have words for
+    it: the cut-off, and after each quarter the days on which data and Form CMS-64 are due.
     """
     cycles = list(cycles)
     found: list[Milestone] = []
@@ -141,25 +141,18 @@ def _band(span: DateSpan, phase: Phase, name: str, zone: ZoneInfo) -> Band:
 
 
 def _dates(cycle: Cycle) -> list[Milestone]:
-    found = [
+    shown = [rule for rule in of_cycle(cycle) if rule.words]
+    return [
         Milestone(cycle.review.ends, "review period ends"),
-        Milestone(cycle.cutoff, "cut-off", cycle.cutoff != default_cutoff(cycle.year)),
+        *(
+            Milestone(
+                *(one.due, f"{one.part} {one.rule.words}".strip(), one.rule.verified),
+                minor=one.rule.key in _MINOR,
+            )
+            for one in deadlines(cycle, shown, (), ())
+            if one.due is not None
+        ),
     ]
-    for number, end in enumerate(_quarter_ends(cycle.review), 1):
-        due, filed = timedelta(days=_UNIVERSE_DAYS), timedelta(days=_CMS64_DAYS)
-        found.append(Milestone(end + due, f"Q{number} data due", verified=False))
-        found.append(Milestone(end + filed, f"Q{number} CMS-64 due", minor=True))
-    return found
-
-
-def _quarter_ends(review: DateSpan) -> list[date]:
-    """Last days of the quarters of a review period."""
-    found: list[date] = []
-    for months in (3, 6, 9, 12):
-        month = review.starts.month - 1 + months
-        first = date(review.starts.year + month // 12, month % 12 + 1, 1)
-        found.append(first - timedelta(days=1))
-    return found
 
 
 def _capitalized(text: str) -> str:

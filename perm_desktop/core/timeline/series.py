@@ -182,12 +182,13 @@ def _gaps(rows: Sequence[MeetingRow], interval: int, now: int) -> list[Gap]:
     return [
         Gap(start, end)
         for start, end in pairwise([*calls, now] if goes_on else calls)
-        if _is_gap(
+        if is_gap(
             end - start, interval, bisect_left(cancelled, end) - bisect_left(cancelled, start)
         )
     ]
 
 
-def _is_gap(length: int, interval: int, cancelled: int) -> bool:
+def is_gap(length: int, interval: int, cancelled: int) -> bool:
+    """True where a call is missing between two that are so far apart."""
     missing = round(length / interval) - 1
     return length >= 2 * interval - DAY and missing - min(cancelled, 1) >= 1
