@@ -10,6 +10,7 @@ from perm_desktop.core.cycle_review import CONTRACTOR_ROLES, Contractor, month_n
 from perm_desktop.core.cycles import Cycle, DateSpan
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.holidays import federal_holidays
+from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.plan_rules import PlanRules, TypeRules
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus, Methodology, Phase
@@ -36,15 +37,15 @@ def remove_state(catalog: Catalog, year: int, code: str) -> int:
 
     Its meetings stay: they say what happened. Raises UserError.
     """
-    cycle, state = _member(catalog, year, code)
+    cycle, state = member(catalog, year, code)
     with catalog.edit(f"Take {code.upper()} out of RY {year}") as edit:
-        cycles.remove_member(edit, cycle.id, state)
-    return cycles.open_meetings(catalog.connection, cycle.id, state)
+        cycles.remove_member(edit, cycle.id, state.id)
+    return cycles.open_meetings(catalog.connection, cycle.id, state.id)
 
 
 def set_method(catalog: Catalog, year: int, code: str, method: str) -> None:
     """Say how a state submits its data. Raises UserError."""
-    cycle, state = _member(catalog, year, code)
+    cycle, state = member(catalog, year, code)
     try:
         found = Methodology(method)
     except ValueError as error:
@@ -52,14 +53,22 @@ def set_method(catalog: Catalog, year: int, code: str, method: str) -> None:
             f"“{method}” is not a methodology.", f"Use one of {', '.join(Methodology)}."
         ) from error
     with catalog.edit(f"Set {code.upper()} to {found.value}") as edit:
-        cycles.update_member(edit, cycle.id, state, methodology=found.value)
+        cycles.update_member(edit, cycle.id, state.id, methodology=found.value)
 
 
 def set_liaison(catalog: Catalog, year: int, code: str, name: str) -> None:
     """Assign a liaison to a state of a cycle; an empty name assigns nobody."""
-    cycle, state = _member(catalog, year, code)
+    cycle, state = member(catalog, year, code)
     with catalog.edit(f"Assign {code.upper()} of RY {year}") as edit:
-        cycles.update_member(edit, cycle.id, state, liaison=kept_line(name))
+        cycles.update_member(edit, cycle.id, state.id, liaison=kept_line(name))
+
+
+def member(catalog: Catalog, year: int, code: str) -> tuple[Cycle, State]:
+    """Return a cycle and a state that is in it. Raises UserError."""
+    cycle, state = cycles.cycle(catalog.connection, year), reference.state(catalog.connection, code)
+    if state.code not in cycle.codes:
+        raise UserError(f"{state.name} is not in RY {year}.", "Take it in first.")
+    return cycle, state
 
 
 def set_phase(catalog: Catalog, year: int, phase: str, starts: date, ends: date) -> None:
@@ -247,10 +256,3 @@ def put_rules(edit: Edit, cycle: int, chosen: PlanRules) -> None:
 def _check(title: str, choice: TypeRules) -> None:
     if choice.first and choice.last and choice.first > choice.last:
         raise UserError(f"The window of {title} ends before it begins.", "Change its dates.")
-
-
-def _member(catalog: Catalog, year: int, code: str) -> tuple[Cycle, int]:
-    cycle, state = cycles.cycle(catalog.connection, year), reference.state(catalog.connection, code)
-    if state.code not in cycle.codes:
-        raise UserError(f"{state.name} is not in RY {year}.", "Take it in first.")
-    return cycle, state.id

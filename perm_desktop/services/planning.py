@@ -1,7 +1,7 @@
 """Plan a cycle: gather what is there, let core propose, commit as one step."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,7 +61,7 @@ def prepared(catalog: Catalog, year: int, rules: PlanRules | None = None) -> Cal
     every_cycle = cycles.all_cycles(connection)
     cycle = cycles.cycle(connection, year)
     rows = [row for row in meetings.rows(connection) if row.status != MeetingStatus.CANCELLED]
-    states, hosts = reference.states(connection), _busy(rows, every_cycle)
+    states, hosts = reference.states(connection), busy(rows, every_cycle)
     chosen = rules or plan_settings.rules(connection, cycle.id)
     planner = Planner(
         cycle,
@@ -124,22 +124,27 @@ def _label(year: int, plan: Plan) -> str:
 
 
 def _write(catalog: Catalog, edit: Edit, cycle: int, plan: Plan) -> int:
+    taken = set(series.taken_slots(catalog.connection, cycle))
+    missing = [planned for planned in plan.meetings if planned.slot not in taken]
+    put(catalog, edit, cycle, replace(plan, meetings=missing))
+    return len(missing)
+
+
+def put(catalog: Catalog, edit: Edit, cycle: int, plan: Plan) -> None:
+    """Write a plan as it is, inside an edit of the caller's."""
     connection = catalog.connection
     types = reference.meeting_types(connection)
     states = {state.code: state.id for state in reference.states(connection).values()}
     now = int(catalog.now().timestamp()) // 60
-    taken = set(series.taken_slots(connection, cycle))
-    missing = [planned for planned in plan.meetings if planned.slot not in taken]
     ids = _Ids(
         cycle=cycle,
         types={key: kind.id for key, kind in types.items()},
         states=states,
-        series=_make_series(edit, cycle, missing, plan, types, states),
+        series=_make_series(edit, cycle, plan, types, states),
     )
-    meetings.insert_many(edit, [_new(edit, planned, ids, now) for planned in missing])
+    meetings.insert_many(edit, [_new(edit, planned, ids, now) for planned in plan.meetings])
     for invitation in plan.invitations:
         meetings.invite(edit, invitation.meeting, states[invitation.state])
-    return len(missing)
 
 
 def _limited(plan: Plan, within: DateSpan) -> Plan:
@@ -149,8 +154,8 @@ def _limited(plan: Plan, within: DateSpan) -> Plan:
     return replace(plan, meetings=kept, skipped=skipped, invitations=invited)
 
 
-def _busy(rows: Sequence[MeetingRow], every_cycle: Sequence[Cycle]) -> HostCalendar:
-    """Who is taken when, over all cycles."""
+def busy(rows: Iterable[MeetingRow], every_cycle: Iterable[Cycle]) -> HostCalendar:
+    """Return who is taken when by meetings of any cycle."""
     liaisons = {
         cycle.year: {state.code: state.liaison for state in cycle.states} for cycle in every_cycle
     }
@@ -201,12 +206,11 @@ def _upcoming_joint(
 def _make_series(
     edit: Edit,
     cycle: int,
-    missing: Sequence[Planned],
     plan: Plan,
     types: dict[str, MeetingType],
     states: dict[str, int],
 ) -> dict[Series, int]:
-    wanted = {planned.series: planned.every for planned in missing if planned.every}
+    wanted = {planned.series: planned.every for planned in plan.meetings if planned.every}
     return {
         (key, code): series.ensure(
             *(edit, cycle, types[key].id, states[code] if code else None, every),

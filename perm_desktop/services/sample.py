@@ -9,8 +9,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
-from perm_desktop.core.vocabulary import Mark, MeetingStatus
-from perm_desktop.services import catalogs, cycles, planning
+from perm_desktop.core.vocabulary import Mark, MeetingStatus, Need
+from perm_desktop.services import (
+    catalogs,
+    coverage,
+    cycles,
+    decisions,
+    delays,
+    differences,
+    planning,
+)
 from perm_desktop.store import details, meetings, reference
 from perm_desktop.store.catalog import Catalog, Clock, Edit
 from perm_desktop.store.files import Access
@@ -34,6 +42,8 @@ _REASONS = (
     "Sample: the state asked for another date",
     "Sample: no open points",
 )
+_IF_NEEDED = ("mrr-mr-policy-webinar", "dp-systems-access-webinar")
+_BY = "Sample liaison"
 _MARKS = (
     *((Mark.ATTENDED,) * 17),
     *((Mark.PARTIAL,) * 2),
@@ -54,6 +64,7 @@ def make(path: Path, clock: Clock = catalogs.system_clock) -> None:
         for year in (first, first + 1):
             cycles.add_cycle(catalog, year)
             planning.commit(catalog, year, planning.preview(catalog, year), is_new=True)
+        _decide(catalog, first)
         _play(catalog)
     finally:
         catalog.close()
@@ -72,6 +83,23 @@ def _play(catalog: Catalog) -> None:
                 _settle(edit, row, states, chance)
             if abs(row.utc - now) < soon - now:
                 _prepare(edit, row, row.utc <= now)
+
+
+def _decide(catalog: Catalog, year: int) -> None:
+    """Decisions, differences and a delay, so that each kind of obligation shows."""
+    cycle = next(each for each in cycles.all_cycles(catalog) if each.year == year)
+    today = coverage.now(catalog).day
+    for place, code in enumerate(cycle.codes[:12]):
+        need = Need.NEEDED if place % 3 == 0 else Need.NOT_NEEDED
+        for key in _IF_NEEDED:
+            decisions.decide(catalog, year, key, code, need, _BY, "Sample: no open questions")
+    first, second, third = cycle.codes[0], cycle.codes[4], cycle.codes[-2]
+    differences.enter(catalog, year, first, "medicaid", "Q1", universe="1184000", form="1000000")
+    differences.enter(catalog, year, first, "medicaid", "Q2", universe="1032000", form="1000000")
+    differences.enter(catalog, year, first, "chip", "Q1", percent="3.4")
+    differences.enter(catalog, year, second, "chip", "overall", percent="6.2")
+    differences.resolve(catalog, year, second, "chip", today)
+    delays.turn_on(catalog, year, third, today - timedelta(days=21), weeks=1)
 
 
 def _settle(edit: Edit, row: MeetingRow, states: dict[str, int], chance: random.Random) -> None:

@@ -48,7 +48,7 @@ def _pdf(sheet: TableSheet, report: Report) -> bytes:
     from perm_desktop.reports import table_report
     from perm_desktop.reports.kit.document import render
 
-    return render(table_report.document(sheet, report))
+    return render(table_report.document(sheet.paper or sheet, report))
 
 
 def _csv(sheet: TableSheet, report: Report) -> bytes:

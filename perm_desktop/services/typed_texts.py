@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.core.texts import kept
-from perm_desktop.services import agendas, meeting_types, meetings, notes
+from perm_desktop.services import agendas, comments, meeting_types, meetings, notes
 from perm_desktop.store import failures, reference
 from perm_desktop.store.catalog import Catalog
 
@@ -15,9 +15,11 @@ from perm_desktop.store.catalog import Catalog
 class Place(NamedTuple):
     """One text of a catalog."""
 
-    kind: Literal["note", "item", "type"]
-    owner: str  # id of the meeting; of a type its key
-    part: str  # code of the state or empty; id of the agenda item; name of the type's text
+    kind: Literal["note", "item", "type", "comment"]
+    owner: str  # id of the meeting; of a type its key; of a comment its reporting year
+    part: (
+        str  # code of the state or empty; id of the agenda item; name of the text; key of a figure
+    )
 
 
 class TextChangedError(UserError):
@@ -45,6 +47,11 @@ def type_place(key: str, field: str) -> Place:
     return Place("type", key, field)
 
 
+def comment_place(year: int, figure: str) -> Place:
+    """What the reviewer says of a figure of a cycle."""
+    return Place("comment", str(year), figure)
+
+
 def read(catalog: Catalog, place: Place) -> str:
     """Return the text that the catalog has. Raises UserError."""
     with failures.telling(catalog.path):
@@ -59,6 +66,8 @@ def read(catalog: Catalog, place: Place) -> str:
             case "type":
                 kind = reference.meeting_type(catalog.connection, place.owner)
                 return str(getattr(kind.own, place.part) or "")
+            case "comment":
+                return comments.of_cycle(catalog, int(place.owner)).get(place.part, "")
 
 
 def write(catalog: Catalog, place: Place, text: str, before: str | None = None) -> None:
@@ -76,6 +85,8 @@ def write(catalog: Catalog, place: Place, text: str, before: str | None = None) 
                 _write_item(catalog, int(place.owner), place.part, text)
             case "type":
                 meeting_types.set_text(catalog, place.owner, place.part, text)
+            case "comment":
+                comments.comment(catalog, int(place.owner), place.part, text)
 
 
 def describe(catalog: Catalog, place: Place) -> str:
@@ -84,6 +95,8 @@ def describe(catalog: Catalog, place: Place) -> str:
         if place.kind == "type":
             kind = reference.meeting_type(catalog.connection, place.owner)
             return f"{place.part.capitalize()} of {kind.short_title}"
+        if place.kind == "comment":
+            return f"Comment in the review of RY {place.owner}"
         meeting = meetings.describe(meetings.get(catalog, int(place.owner)))
         if place.kind == "item":
             items = agendas.items(catalog, int(place.owner))

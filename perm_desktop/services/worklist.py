@@ -1,12 +1,24 @@
-"""What happened since the catalog was looked at last."""
+"""What waits on a day, and what happened since the catalog was looked at last."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.vocabulary import MeetingStatus
-from perm_desktop.store import since
+from perm_desktop.core.worklist import SOURCES, Section, sections
+from perm_desktop.core.worklist_known import Known, day_start
+from perm_desktop.core.worklist_outlook import Owed
+from perm_desktop.services import coverage, deadlines
+from perm_desktop.services.coverage import Coverage
+from perm_desktop.store import cycles, meetings, reference, since
 from perm_desktop.store.catalog import Catalog, stamp
 from perm_desktop.store.history import EditRecord
+from perm_desktop.store.meetings import Filter
+
+KINDS = MappingProxyType({"undo": "Taken back: ", "redo": "Made again: "})  # before a label
 
 
 class News(NamedTuple):
@@ -29,6 +41,59 @@ class News(NamedTuple):
             told[0] = f"{number} {'meeting' if number == '1' else 'meetings'} {rest}"
         marks = "1 attendance mark" if self.marks == 1 else f"{self.marks:,} attendance marks"
         return [line for line in (", ".join(told), marks if self.marks else "") if line]
+
+
+def owed(catalog: Catalog, found: Sequence[Coverage], states: Collection[str], day: date) -> Owed:
+    """Return what is owed in some cycles, with their deadlines; no states stand for all."""
+    shown = frozenset(states)
+    due = [
+        (each.cycle.year, one)
+        for each in found
+        for one in deadlines.all_of(catalog, each.cycle.year, day)
+        if not shown or not one.state or one.state in shown
+    ]
+    return Owed(found, shown, due)
+
+
+def of_day(
+    catalog: Catalog,
+    day: date | None = None,
+    years: Collection[int] = (),
+    states: Collection[str] = (),
+) -> list[Section]:
+    """Return all that waits now, or as it waited on the morning of a day; empty stands for all.
+
+    A day is looked at with what is known now. What was held after its morning was to come by then.
+    """
+    moment = coverage.now(catalog)
+    if day is not None and day != moment.day:
+        moment = AsOf(day, day_start(day))
+    found = [
+        coverage.read(catalog, cycle.year, moment)
+        for cycle in cycles.all_cycles(catalog.connection)
+        if not years or cycle.year in years
+    ]
+    wanted = Filter(years=list(years), or_no_cycle=bool(years))
+    rows = [
+        _as_it_was(row, moment.now)
+        for row in meetings.rows(catalog.connection, wanted)
+        if not states or not row.states or not frozenset(states).isdisjoint(row.state_codes)
+    ]
+    known = Known(
+        now=moment.now,
+        states=reference.states(catalog.connection),
+        types=reference.meeting_types(catalog.connection),
+        members=max((len(each.cycle.codes) for each in found), default=0),
+    )
+    everything = [source.name for source in SOURCES]
+    return sections(rows, known, everything, owed(catalog, found, states, moment.day))
+
+
+def _as_it_was(row: MeetingRow, now: int) -> MeetingRow:
+    """A meeting that was held later than the moment looked at was still to come."""
+    if row.utc <= now or row.status != MeetingStatus.HELD:
+        return row
+    return row._replace(status=MeetingStatus.SCHEDULED.value, marked_states=0)
 
 
 def now_stamp(catalog: Catalog) -> str:

@@ -6,6 +6,7 @@ after each step. Undo and redo must walk along these pictures exactly.
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -24,17 +25,23 @@ from hypothesis.stateful import (
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.vocabulary import Need
 from perm_desktop.services import (
     agendas,
     attendance,
     checking,
     closing,
     cycles,
+    deadlines,
+    decisions,
+    delays,
+    differences,
     history,
     meetings,
     notes,
     planning,
     restoring,
+    review,
 )
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.store.meetings import Filter
@@ -42,6 +49,8 @@ from tests.builders import Dump, SetClock, dump, opened, shown
 
 INDEX = st.integers(0, 1_000)
 STATES = st.lists(st.sampled_from(["OH", "PA", "HI", "PR"]), min_size=1, max_size=3, unique=True)
+STATE = st.sampled_from(["OH", "PA", "HI", "PR"])
+DAYS = st.dates(date(2026, 3, 1), date(2026, 6, 30))
 TYPES = st.sampled_from(["ad-hoc-call", "perm-101", "cycle-call", "regular-check-in"])
 STARTS = st.sampled_from(["2026-03-08T02:30", "2026-04-20T14:00", "2026-11-01T01:30"])
 TEXTS = st.one_of(
@@ -204,6 +213,42 @@ class Liaison(RuleBasedStateMachine):
     @rule(year=st.integers(2026, 2028), states=STATES)
     def add_cycle(self, year: int, states: list[str]) -> None:
         self.do(partial(cycles.add_cycle, self.catalog, year, states))
+
+    @rule(year=st.integers(2026, 2028), state=STATE, need=st.sampled_from(list(Need)), reason=TEXTS)
+    def decide(self, year: int, state: str, need: Need, reason: str) -> None:
+        kind = "dp-systems-access-webinar"
+        self.do(partial(decisions.decide, self.catalog, year, kind, state, need, "Ann", reason))
+
+    @rule(
+        year=st.integers(2026, 2028),
+        state=STATE,
+        percent=st.sampled_from(["15.1", "0", "18,2", "x"]),
+    )
+    def differ(self, year: int, state: str, percent: str) -> None:
+        place = (self.catalog, year, state, "medicaid", "Q1")
+        self.do(partial(differences.enter, *place, percent=percent))
+
+    @rule(year=st.integers(2026, 2028), state=STATE)
+    def resolve(self, year: int, state: str) -> None:
+        day = self.clock().date()
+        self.do(partial(differences.resolve, self.catalog, year, state, "medicaid", day))
+
+    @rule(year=st.integers(2026, 2028), state=STATE, day=DAYS)
+    def delay(self, year: int, state: str, day: date) -> None:
+        self.do(partial(delays.turn_on, self.catalog, year, state, day))
+
+    @rule(year=st.integers(2026, 2028), state=STATE, day=DAYS)
+    def end_delay(self, year: int, state: str, day: date) -> None:
+        self.do(partial(delays.turn_off, self.catalog, year, state, day))
+
+    @rule(year=st.integers(2026, 2028), state=STATE, day=st.one_of(st.none(), DAYS))
+    def count_from(self, year: int, state: str, day: date | None) -> None:
+        rule = "difference-resolution"
+        self.do(partial(deadlines.set_start, self.catalog, year, state, rule, day))
+
+    @rule(year=st.integers(2026, 2028), text=TEXTS)
+    def comment(self, year: int, text: str) -> None:
+        self.do(partial(review.comment, self.catalog, year, "phase/pre", text))
 
     @precondition(lambda self: len(self.pictures) % 5 == 0)
     @rule(index=INDEX)

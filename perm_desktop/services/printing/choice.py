@@ -1,12 +1,14 @@
 """What a liaison chose to print: which documents, of which meetings, in how many files."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from perm_desktop.core import clock
 from perm_desktop.core.calendar_pages import CalendarView, Shown
+from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.paging import Fit, SeenTimeline
 from perm_desktop.core.vocabulary import MeetingStatus
@@ -22,6 +24,17 @@ class Subject(StrEnum):
     LIST = "list"
     CALENDAR = "calendar"
     TIMELINE = "timeline"
+    CYCLE = "cycle"  # what it owes
+
+
+class CyclePaper(StrEnum):
+    """A document about what a cycle owes."""
+
+    REVIEW = "review"
+    COVERAGE = "coverage"
+    STATE = "state"  # of one state, or one of each
+    EXCEPTIONS = "exceptions"
+    SCORECARD = "scorecard"
 
 
 class Kind(StrEnum):
@@ -49,6 +62,9 @@ class Place(StrEnum):
     TODAY = "today"
     AGENDA = "agenda"  # of the selected meeting
     NOTES = "notes"  # of the selected meeting
+    STATES = "states"
+    COVERAGE = "coverage"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,10 @@ class Choice:
     reach: Reach = Reach.CHOSEN
     view: CalendarView = CalendarView.MONTH
     fit: Fit = Fit.ONE_PAGE
+    cycle_paper: CyclePaper = CyclePaper.REVIEW
+    year: int | None = None  # of the cycle; None: the first of those shown
+    state: str = ""  # of a page of one state; empty for a page of each
+    as_of: date | None = None  # the end of a day; None: now
     one_packet: bool = True
     agenda: AgendaContents = field(default_factory=AgendaContents)
     minutes: MinutesContents = field(default_factory=MinutesContents)
@@ -78,11 +98,22 @@ class Stock:
     today: date
     shown: Shown = field(default_factory=Shown)  # the cycles and states
     timeline: SeenTimeline | None = None  # where there is one to be seen
+    cycles: tuple[Cycle, ...] = ()  # all of the catalog, those that are shown first
+    names: Mapping[str, str] = field(default_factory=dict[str, str])  # of the states, by code
 
     @property
     def is_filtered(self) -> bool:
         """Whether the list leaves meetings out."""
         return len(self.listed) < len(self.rows)
+
+
+_CYCLE_PAPERS = MappingProxyType(
+    {
+        Place.STATES: CyclePaper.STATE,
+        Place.COVERAGE: CyclePaper.COVERAGE,
+        Place.REVIEW: CyclePaper.REVIEW,
+    }
+)
 
 
 def meetings_of(choice: Choice, stock: Stock) -> tuple[MeetingRow, ...]:
@@ -108,6 +139,21 @@ def meetings_of(choice: Choice, stock: Stock) -> tuple[MeetingRow, ...]:
     return tuple(sorted(found, key=lambda row: (row.utc, row.number)))
 
 
+def cycle_of(choice: Choice, stock: Stock) -> Cycle | None:
+    """Return the chosen cycle, else the first; None where there is none."""
+    first = stock.cycles[0] if stock.cycles else None
+    return next((cycle for cycle in stock.cycles if cycle.year == choice.year), first)
+
+
+def states_of(choice: Choice, stock: Stock) -> tuple[str, ...]:
+    """Return the codes of the states that get a page: the chosen one, else all of the cycle."""
+    cycle = cycle_of(choice, stock)
+    codes = cycle.codes if cycle is not None else ()
+    if choice.state in codes:
+        return (choice.state,)
+    return tuple(sorted(codes, key=lambda code: stock.names.get(code, code)))
+
+
 def week_of(day: date) -> tuple[date, date]:
     """Return Monday and Sunday around a day."""
     monday = day - timedelta(days=day.weekday())
@@ -121,7 +167,7 @@ def suggested(last: Choice, stock: Stock, place: Place) -> Choice:
     or the notes of a meeting, that is what one gets.
     """
     rows = meetings_of(replace(last, reach=Reach.CHOSEN), stock)
-    if rows:
+    if rows and place not in _CYCLE_PAPERS:
         day = date.fromisoformat(rows[0].starts[:10])
         kinds = _kinds_for(rows, last.kinds, place)
         return replace(last, subject=Subject.PAPERS, reach=Reach.CHOSEN, kinds=kinds, day=day)
@@ -131,6 +177,8 @@ def suggested(last: Choice, stock: Stock, place: Place) -> Choice:
         case Place.TODAY:
             reach = Reach.DAY if _between(stock.rows, stock.today, stock.today) else Reach.WEEK
             return replace(last, subject=Subject.PAPERS, reach=reach)
+        case Place.STATES | Place.COVERAGE | Place.REVIEW:
+            return replace(last, subject=Subject.CYCLE, cycle_paper=_CYCLE_PAPERS[place])
         case Place.MEETINGS | Place.AGENDA | Place.NOTES:
             return replace(last, subject=Subject.LIST, reach=Reach.LISTED)
 

@@ -8,15 +8,32 @@ from perm_desktop.core import clock
 from perm_desktop.core.counting import counted
 from perm_desktop.core.filenames import slug
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.facts import AsOf
+from perm_desktop.services import coverage
 from perm_desktop.services.printing import (
     agendas,
     calendars,
     choosing,
+    exceptions,
     minutes,
+    reviews,
+    scorecards,
     sign_in,
+    state_pages,
     timelines,
 )
-from perm_desktop.services.printing.choice import Choice, Kind, Reach, Stock, Subject, meetings_of
+from perm_desktop.services.printing import coverage as matrices
+from perm_desktop.services.printing.choice import (
+    Choice,
+    CyclePaper,
+    Kind,
+    Reach,
+    Stock,
+    Subject,
+    cycle_of,
+    meetings_of,
+    states_of,
+)
 from perm_desktop.services.printing.dress import Dress, letterhead
 from perm_desktop.services.printing.heads import file_name
 from perm_desktop.services.printing.paper import Paper
@@ -24,6 +41,7 @@ from perm_desktop.store.catalog import Catalog
 
 Step = Callable[[], Paper]  # gathers one document; on the thread that the catalog is open on
 Maker = Callable[[Catalog, int, Dress], Paper]
+CycleMaker = Callable[[Catalog, int, AsOf | None, Dress], Paper]
 # the first meetings of so many, in the columns of the window's list
 ListMaker = Callable[[Dress, Sequence[MeetingRow], int], Paper]
 
@@ -70,6 +88,8 @@ def job(catalog: Catalog, choice: Choice, stock: Stock, as_list: ListMaker) -> J
             seen, shown, fit = stock.timeline, stock.shown, choice.fit
             make = partial(timelines.paper, catalog, shown=shown, fit=fit, dress=dress)
             return _alone(partial(make, seen) if seen is not None else None)
+        case Subject.CYCLE:
+            return _cycle(catalog, choice, stock, dress)
 
 
 def _alone(step: Step | None) -> Job:
@@ -103,6 +123,27 @@ def _papers(catalog: Catalog, choice: Choice, rows: Sequence[MeetingRow], dress:
     return Job(*_named(rows, kinds), steps, one_file, said, glance, remark)
 
 
+def _cycle(catalog: Catalog, choice: Choice, stock: Stock, dress: Dress) -> Job:
+    """A document about a cycle; pages of states are as many as there are states."""
+    cycle = cycle_of(choice, stock)
+    if cycle is None:
+        return NOTHING
+    as_of = coverage.end_of(choice.as_of) if choice.as_of else None
+    if choice.cycle_paper is not CyclePaper.STATE:
+        make = _OF_CYCLE[choice.cycle_paper]
+        return _alone(partial(make, catalog, cycle.year, as_of, dress))
+    codes = states_of(choice, stock)
+    steps = tuple(
+        partial(state_pages.paper, catalog, cycle.year, code, as_of, dress) for code in codes
+    )
+    if len(steps) < 2:
+        return _alone(steps[0] if steps else None)
+    count, title = counted(len(steps), "document"), f"States of {cycle.label}"
+    remark = f"First {_GLANCE} of {count}" if len(steps) > _GLANCE else ""
+    name = f"{slug(f'states ry {cycle.year}')}.pdf"
+    return Job(title, name, steps, choice.one_packet, count, steps[:_GLANCE], remark)
+
+
 def _dress(catalog: Catalog, choice: Choice) -> Dress:
     head = letterhead(catalog) if choice.letterhead else None
     return Dress(choice.draft, head, choice.agenda, choice.minutes)
@@ -114,6 +155,10 @@ def hint(choice: Choice, stock: Stock) -> str:
         return "Check at least one document: agenda, sign-in sheet or minutes."
     if choice.subject is Subject.TIMELINE:
         return "The timeline shows nothing yet. Plan a cycle first."
+    if choice.subject is Subject.CYCLE:
+        if cycle_of(choice, stock) is None:
+            return "There is no cycle yet. Add one first."
+        return "No state is in this cycle yet. Take some in first."
     match choice.reach:
         case Reach.CHOSEN:
             return "No meeting is chosen. Choose some in the list or the timeline, or print a day."
@@ -143,6 +188,12 @@ def _joined(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
+_OF_CYCLE: Mapping[CyclePaper, CycleMaker] = {
+    CyclePaper.REVIEW: reviews.paper,
+    CyclePaper.COVERAGE: matrices.paper,
+    CyclePaper.EXCEPTIONS: exceptions.paper,
+    CyclePaper.SCORECARD: scorecards.paper,
+}
 _MAKERS: Mapping[Kind, Maker] = {
     Kind.AGENDA: agendas.paper,
     Kind.SIGN_IN: sign_in.paper,

@@ -58,7 +58,7 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> MinutesSheet:
     kind = reference.meeting_type(catalog.connection, row.type)
     states = reference.states(catalog.connection)
     lines = attendance.lines(catalog, row.id)
-    by_code = audience(row, kind.roles, lines, states, _role_names(catalog))
+    by_code = audience(row, kind, lines, states, _role_names(catalog))
     entries = sorted(by_code, key=lambda state: state.name)
     texts = notes.read(catalog, row.id)
     still_open = open_points.after(catalog, row) if wanted.open_points else ()
