@@ -10,12 +10,16 @@ from pathlib import Path
 from perm_desktop import places
 from perm_desktop.cli import (
     calendars,
+    coverage,
+    deadlines,
     importing,
     lists,
     paper,
     planning,
+    reviews,
     safety,
     spill,
+    today,
     types,
     views,
 )
@@ -152,7 +156,9 @@ def _meeting_add(catalog: Catalog, arguments: Namespace) -> None:
         session=arguments.session,
         year=arguments.year,
     )
-    _print_meeting(catalog, meetings.add_meeting(catalog, draft), arguments.json, "Added")
+    ident = meetings.add_meeting(catalog, draft)
+    _print_meeting(catalog, ident, arguments.json, "Added")
+    deadlines.question_ad_hoc(catalog, meetings.get(catalog, ident))
 
 
 def _print_meeting(catalog: Catalog, ident: int, as_json: bool, verb: str) -> None:
@@ -265,6 +271,10 @@ _COMMANDS: dict[str, tuple[Command, Access]] = {
     "minutes": (paper.minutes_of, Access.READ),
     "signin": (paper.sign_in_of, Access.READ),
     "calendar": (calendars.calendar, Access.READ),
+    **coverage.COMMANDS,
+    **deadlines.COMMANDS,
+    **today.COMMANDS,
+    **reviews.COMMANDS,
     "spill": (spill.remove, Access.COMMAND),
     "undo": (_undo, Access.COMMAND),
     "redo": (_redo, Access.COMMAND),

@@ -5,9 +5,20 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from perm_desktop import __version__
-from perm_desktop.cli import calendars, importing, lists, paper, safety, spill
+from perm_desktop.cli import (
+    calendars,
+    coverage,
+    deadlines,
+    importing,
+    lists,
+    paper,
+    reviews,
+    safety,
+    spill,
+    today,
+)
 from perm_desktop.cli.words import MEETING_HELP, add_filter
-from perm_desktop.core.vocabulary import Mark, MeetingStatus, Methodology
+from perm_desktop.core.vocabulary import Mark, MeetingStatus, Methodology, RollUpRule
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -42,6 +53,10 @@ def build() -> argparse.ArgumentParser:
     spill.add_commands(commands)
     importing.add_commands(commands)
     calendars.add_commands(commands)
+    today.add_commands(commands)
+    coverage.add_commands(commands)
+    deadlines.add_commands(commands)
+    reviews.add_commands(commands)
     return parser
 
 
@@ -74,6 +89,11 @@ def _type_commands(commands: Commands) -> None:
     change.add_argument("--hosts", metavar="SC[,RC]")
     change.add_argument("--title", help="your own title; empty for the shipped one")
     change.add_argument("--short-title")
+    change.add_argument(
+        "--roll-up",
+        choices=[rule.value for rule in RollUpRule],
+        help="whose marks make a state attended",
+    )
     change.add_argument("--from-day", type=int, metavar="N", help="days after the phase begins")
     change.add_argument("--to-day", type=int, metavar="N")
 

@@ -7,6 +7,7 @@ from perm_desktop.cli import views
 from perm_desktop.cli.words import codes, show
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.type_settings import TypeSettings, settings_of
+from perm_desktop.core.vocabulary import RollUpRule
 from perm_desktop.services import meeting_types
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
@@ -37,6 +38,8 @@ def _wanted(before: TypeSettings, arguments: Namespace) -> TypeSettings:
         wanted = replace(wanted, minutes=arguments.minutes)
     if arguments.hosts is not None:
         wanted = replace(wanted, hosts=tuple(codes(arguments.hosts)))
+    if arguments.roll_up is not None:
+        wanted = replace(wanted, roll_up=RollUpRule(arguments.roll_up))
     if arguments.short_title is not None:
         wanted = replace(wanted, short_title=arguments.short_title)
     days = {"from_day": arguments.from_day, "to_day": arguments.to_day}

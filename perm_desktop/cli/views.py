@@ -103,6 +103,7 @@ def meeting_type(kind: MeetingType) -> View:
         "cadence": {"kind": kind.cadence.kind.value, **kind.cadence.details},
         "joint": kind.joint,
         "minutes": kind.minutes,
+        "roll_up": kind.roll_up.value,
         "variants": [variant.value for variant in kind.variants],
         "purpose": kind.source.purpose,
         "audience": kind.source.audience,

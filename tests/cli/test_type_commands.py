@@ -19,6 +19,13 @@ def test_a_type_gets_another_length_hosts_and_title(done: Any) -> None:
     assert types(done)["perm-101"]["minutes"] == 90
 
 
+def test_a_type_gets_another_rule_for_who_makes_a_state_attended(done: Any) -> None:
+    done("type", "set", "perm-101", "--roll-up", "every-required")
+    assert types(done)["perm-101"]["roll_up"] == "every-required"
+    done("type", "restore", "perm-101")
+    assert types(done)["perm-101"]["roll_up"] == "lead-and-one"
+
+
 def test_the_days_of_a_type_are_planned(done: Any) -> None:
     done("type", "set", "dfo-kick-off", "--from-day", 0, "--to-day", 4)
     done("cycle", "add", 2027)
