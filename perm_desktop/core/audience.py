@@ -7,7 +7,7 @@ from typing import NamedTuple
 from perm_desktop.core import clock
 from perm_desktop.core.attendance import RollUp, Target, recorded_roles, roll_up, target_of
 from perm_desktop.core.jurisdictions import State
-from perm_desktop.core.meeting_types import ExpectedRole
+from perm_desktop.core.meeting_types import ExpectedRole, MeetingType
 from perm_desktop.core.meetings import AttendanceLine, MeetingRow
 from perm_desktop.core.symbols import Look, mark_look, obligation_look
 from perm_desktop.core.vocabulary import Expectation, Mark
@@ -49,14 +49,14 @@ class Entry(NamedTuple):
 
 def audience(
     row: MeetingRow,
-    expected: Sequence[ExpectedRole],
+    kind: MeetingType,
     lines: Sequence[AttendanceLine],
     states: Mapping[str, State],
     names: Mapping[str, str],
 ) -> tuple[Entry, ...]:
-    """Return the lines of a meeting's invited states, with their marks."""
+    """Return the lines of a meeting's invited states, with their marks by the rule of its type."""
     return tuple(
-        _state(row, states[code], expected, [line for line in lines if line.state == code], names)
+        _state(row, states[code], kind, [line for line in lines if line.state == code], names)
         for code in row.state_codes
     )
 
@@ -117,11 +117,12 @@ def count_words(
 def _state(
     row: MeetingRow,
     state: State,
-    expected: Sequence[ExpectedRole],
+    kind: MeetingType,
     lines: Sequence[AttendanceLine],
     names: Mapping[str, str],
 ) -> Entry:
-    rolled = roll_up(lines, expected, names)
+    expected = kind.roles
+    rolled = roll_up(lines, expected, names, kind.roll_up)
     marks = {target_of(line): line for line in lines}
     own = marks.get(Target(state.code))
     roles = [(role.role, _EXPECTED[role.expectation]) for role in expected]

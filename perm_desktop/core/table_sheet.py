@@ -67,6 +67,7 @@ class TableSheet:
     groups: tuple[Group, ...]
     made: datetime  # aware
     office: str  # who made it: an office, never a person
+    paper: "TableSheet | None" = None  # the same for a page, where so many columns have no room
 
     @property
     def count(self) -> int:

@@ -10,7 +10,7 @@ from perm_desktop.core.holidays import federal_holidays
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.phases import Milestone, milestones
 from perm_desktop.core.vocabulary import MeetingStatus, Phase
-from perm_desktop.core.worklist_lines import day_start
+from perm_desktop.core.worklist_known import day_start
 
 _SATURDAY = 5
 _NAMES = {

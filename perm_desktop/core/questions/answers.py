@@ -1,0 +1,36 @@
+"""What answers each question, by its number. One entry answers one more."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from perm_desktop.core.questions import attending, calling, standing
+from perm_desktop.core.questions.asked import YEAR, Answer, Asked
+from perm_desktop.core.questions.registry import Question
+
+ANSWERS: Mapping[int, Callable[[Asked], Answer]] = MappingProxyType(
+    {
+        1: attending.no_session,
+        2: attending.unscheduled,
+        3: standing.this_week,
+        4: calling.above_thresholds,
+        5: calling.support_and_ad_hoc,
+        8: standing.without_attendance,
+        10: calling.skipped,
+        12: standing.beside_the_last,
+        13: attending.if_needed,
+        16: standing.changes,
+    }
+)
+
+
+def answer(question: Question, asked: Asked) -> Answer:
+    """Answer a question; of one cycle alone the year goes without saying."""
+    found = ANSWERS[question.number](asked)
+    if len(asked.judged) > 1 or YEAR not in found.heads:
+        return found
+    place = found.heads.index(YEAR)
+    lines = (
+        line._replace(cells=line.cells[:place] + line.cells[place + 1 :]) for line in found.lines
+    )
+    heads = found.heads[:place] + found.heads[place + 1 :]
+    return found._replace(heads=heads, lines=tuple(lines))
