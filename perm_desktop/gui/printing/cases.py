@@ -1,12 +1,14 @@
 """What the window's printing command does: offer what makes sense here and now."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.desk import Cases
 
 if TYPE_CHECKING:
+    from perm_desktop.core.cycles import Cycle
     from perm_desktop.core.timeline.paging import SeenTimeline
     from perm_desktop.services.printing.choice import Place, Stock
     from perm_desktop.services.printing.dress import Dress
@@ -29,11 +31,11 @@ class PrintingCases(Cases):
         session = self._session
         self._window.flush()
         memory = PrintMemory(self._window.memory.of_catalog(session.catalog.path))
-        stock = self._stock()
+        stock, last = self._stock(), replace(memory.choice(session.today), state=self._state())
         dialog = PrintDialog(
             session,
             stock,
-            suggested(memory.choice(session.today), stock, self._place()),
+            suggested(last, stock, self._place()),
             self._list_paper,
             tasks=self._tasks,
             ask=self._ask,
@@ -56,7 +58,16 @@ class PrintingCases(Cases):
             today=session.today,
             shown=Shown(session.years, session.shown_states),
             timeline=self._timeline(),
+            cycles=tuple(self._cycles()),
+            names={code: state.name for code, state in session.reference.states.items()},
         )
+
+    def _cycles(self) -> "list[Cycle]":
+        """All cycles: the one that planning is about, the others shown, then the rest."""
+        session = self._session
+        first = [session.cycle] if session.cycle is not None else []
+        every = (*first, *session.shown_cycles, *session.cycles)
+        return list({each.year: each for each in every}.values())
 
     def _timeline(self) -> "SeenTimeline | None":
         """The window of the timeline, its zoom and its lanes."""
@@ -69,11 +80,20 @@ class PrintingCases(Cases):
         last = axis.first + axis.width / axis.scale
         return SeenTimeline(axis.first, last, axis.day_width, view.lanes, view.expanded)
 
+    def _state(self) -> str:
+        """The state that one looks at."""
+        from perm_desktop.gui.states.page import StatesPage
+
+        seen = [page for page in self._window.findChildren(StatesPage) if page.isVisible()]
+        return seen[0].code if seen else ""
+
     def _place(self) -> "Place":
         """What one looks at."""
-        from perm_desktop.gui.today.page import TodayPage
         from perm_desktop.services.printing.choice import Place
 
+        page = self._window.open_page
+        if page in (Place.STATES, Place.COVERAGE, Place.REVIEW):
+            return Place(page)
         plan, focus = self._window.plan, self._window.focusWidget()
         for pane, place in (
             (plan.timeline, Place.TIMELINE),
@@ -82,8 +102,7 @@ class PrintingCases(Cases):
         ):
             if pane.isAncestorOf(focus):
                 return place
-        is_today = any(page.isVisible() for page in self._window.findChildren(TodayPage))
-        return Place.TODAY if is_today else Place.MEETINGS
+        return Place.TODAY if page == Place.TODAY else Place.MEETINGS
 
     def _list_paper(self, dress: "Dress", rows: Sequence[MeetingRow], count: int) -> "Paper":
         """The list in its columns, order and groups, or what of it was chosen."""

@@ -13,12 +13,21 @@ from PySide6.QtWidgets import (
 )
 
 from perm_desktop.gui.printing.calendar_box import CalendarBox
+from perm_desktop.gui.printing.cycle_box import CycleBox
 from perm_desktop.gui.printing.part import Part
 from perm_desktop.gui.printing.parts import AGENDA_PARTS, MINUTES_PARTS, PartsBox
 from perm_desktop.gui.printing.timeline_box import TimelineBox
 from perm_desktop.gui.printing.what import What
 from perm_desktop.gui.printing.which_meetings import WhichMeetings
-from perm_desktop.services.printing.choice import Choice, Kind, Stock, Subject, meetings_of
+from perm_desktop.services.printing.choice import (
+    Choice,
+    CyclePaper,
+    Kind,
+    Stock,
+    Subject,
+    meetings_of,
+    states_of,
+)
 
 _OF_MEETINGS = (Subject.PAPERS, Subject.LIST)  # of a calendar or a timeline the window shows all
 
@@ -36,6 +45,7 @@ class Choices(QWidget):
         self._which = WhichMeetings(choice, stock)
         self._calendar = CalendarBox(choice)
         self._timeline = TimelineBox(choice)
+        self._cycle = CycleBox(choice, stock)
         self._packet = QRadioButton("&One packet with bookmarks")
         self._each = QRadioButton("One &file each")
         self._agenda = PartsBox("Agenda shows", choice.agenda, AGENDA_PARTS)
@@ -50,6 +60,7 @@ class Choices(QWidget):
     def choice(self) -> Choice:
         """What is chosen."""
         choice = self._timeline.over(self._calendar.over(self._what.over(self._first)))
+        choice = self._cycle.over(choice)
         if choice.subject in _OF_MEETINGS:
             choice = self._which.over(choice)
         return replace(
@@ -106,12 +117,12 @@ class Choices(QWidget):
 
     def _parts(self) -> tuple[Part, ...]:
         return (
-            *(self._what, self._which, self._calendar, self._timeline, self._files),
-            *(self._paper, self._agenda, self._minutes),
+            *(self._what, self._which, self._calendar, self._timeline, self._cycle),
+            *(self._files, self._paper, self._agenda, self._minutes),
         )
 
     def _connect(self) -> None:
-        for part in (self._what, self._which, self._calendar, self._timeline):
+        for part in (self._what, self._which, self._calendar, self._timeline, self._cycle):
             part.changed.connect(self._on_changed)
         for part in (self._agenda, self._minutes):
             part.changed.connect(self._on_changed)
@@ -137,7 +148,15 @@ class Choices(QWidget):
         self._which.setVisible(choice.subject in _OF_MEETINGS)
         self._calendar.setVisible(choice.subject is Subject.CALENDAR)
         self._timeline.setVisible(choice.subject is Subject.TIMELINE)
-        several = papers and len(meetings_of(choice, self._stock)) * len(choice.kinds) > 1
-        self._files.setVisible(several)
+        self._cycle.setVisible(choice.subject is Subject.CYCLE)
+        self._files.setVisible(self._count(choice) > 1)
         self._agenda.setVisible(papers and Kind.AGENDA in choice.kinds)
         self._minutes.setVisible(papers and Kind.MINUTES in choice.kinds)
+
+    def _count(self, choice: Choice) -> int:
+        """How many documents there may be."""
+        if choice.subject is Subject.PAPERS:
+            return len(meetings_of(choice, self._stock)) * len(choice.kinds)
+        is_state = choice.cycle_paper is CyclePaper.STATE
+        pages = choice.subject is Subject.CYCLE and is_state
+        return len(states_of(choice, self._stock)) if pages else 1

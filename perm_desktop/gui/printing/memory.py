@@ -12,7 +12,7 @@ from perm_desktop.core.calendar_pages import CalendarView
 from perm_desktop.core.timeline.paging import Fit
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.printing.fitting import Zoom
-from perm_desktop.services.printing.choice import Choice, Kind
+from perm_desktop.services.printing.choice import Choice, CyclePaper, Kind
 from perm_desktop.services.printing.dress import AgendaContents, MinutesContents
 
 _YES, _NO = "yes", "no"
@@ -36,6 +36,7 @@ class PrintMemory:
             kinds=kinds or first.kinds,
             view=_word(CalendarView, self._value("view"), first.view),
             fit=_word(Fit, self._value("fit"), first.fit),
+            cycle_paper=_word(CyclePaper, self._value("cycle-paper"), first.cycle_paper),
             one_packet=self._value("packet") != _NO,
             agenda=self._contents("agenda", first.agenda),
             minutes=self._contents("minutes", first.minutes),
@@ -48,6 +49,7 @@ class PrintMemory:
             self._keep("kinds", " ".join(choice.kinds))
         self._keep("view", choice.view)
         self._keep("fit", choice.fit)
+        self._keep("cycle-paper", choice.cycle_paper)
         self._keep("packet", _YES if choice.one_packet else _NO)
         self._keep("agenda", " ".join(_left_out(asdict(choice.agenda))))
         self._keep("minutes", " ".join(_left_out(asdict(choice.minutes))))

@@ -1,4 +1,4 @@
-"""What is printed: papers of meetings, the list, a calendar, or the timeline."""
+"""What is printed: papers of meetings, the list, a calendar, the timeline, what a cycle owes."""
 
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ _SUBJECTS = {
     Subject.LIST: "Meeting &list",
     Subject.CALENDAR: "&Calendar",
     Subject.TIMELINE: "&Timeline as seen",
+    Subject.CYCLE: "Review and covera&ge",
 }
 _KINDS = {
     Kind.AGENDA: "&Agenda",

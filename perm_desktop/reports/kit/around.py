@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from perm_desktop.reports.kit.blocks import Block
 from perm_desktop.reports.kit.strips import Strip
@@ -39,3 +40,19 @@ class Kept:
     def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
         """The block's, kept with the next."""
         return [replace(strip, keep=True) for strip in self.block.strips(parent, left, width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that begin a new page rather than be parted by the end of one."""
+
+    blocks: tuple[Block, ...]
+
+    def said(self) -> Iterator[Printable]:
+        """What the blocks say, one after the other."""
+        return chain.from_iterable(block.said() for block in self.blocks)
+
+    def strips(self, parent: Element, left: float, width: float) -> list[Strip]:
+        """The blocks', all but the last kept with the next."""
+        found = [strip for block in self.blocks for strip in block.strips(parent, left, width)]
+        return [*(replace(strip, keep=True) for strip in found[:-1]), *found[-1:]]

@@ -146,6 +146,7 @@ class Heading:
     """A heading of the second level: the title is the only one of the first."""
 
     text: Printable
+    style: TextStyle = HEADING
 
     def said(self) -> Iterator[Printable]:
         """The heading."""
@@ -155,7 +156,7 @@ class Heading:
         """Lines that keep with whatever follows."""
         if not self.text:
             return []
-        strips = set_words(Words(self.text, HEADING), parent.add(Tag.H2), left, width)
+        strips = set_words(Words(self.text, self.style), parent.add(Tag.H2), left, width)
         marked = replace(strips[0], bookmarks=(Bookmark(self.text, level=1),))
         return [replace(strip, keep=True) for strip in (marked, *strips[1:])]
 

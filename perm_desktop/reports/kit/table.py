@@ -78,6 +78,9 @@ class Table:
     row_height: float = 0.0  # of rows to be written in: their cells are parted by lines
     goes_on: Printable = NOTHING
     parted: frozenset[int] = frozenset()
+    gutter: float = _GUTTER  # between columns
+    head_style: TextStyle = COLUMN_HEAD
+    padding: float = 3.0  # above and below the text of a ruled row
 
     def said(self) -> Iterator[Printable]:
         """Head, rows and foot, cell by cell."""
@@ -115,10 +118,10 @@ class Table:
 
     @property
     def _padding(self) -> float:
-        return 3.0 if self.ruled else 0.5
+        return self.padding if self.ruled else 0.5
 
     def _slots(self, left: float, width: float) -> list[_Slot]:
-        gutter = min(_GUTTER, width / (3 * len(self.columns)))
+        gutter = min(self.gutter, width / (3 * len(self.columns)))
         slots: list[_Slot] = []
         for share in self._widths(width - gutter * (len(self.columns) - 1)):
             slots.append(_Slot(left, share))
@@ -142,7 +145,7 @@ class Table:
         cells: list[Strip] = []
         for column, slot in zip(self.columns, slots, strict=True):
             element = row.add(Tag.HEADER_CELL, Scope.COLUMN)
-            words = Words(column.head, replace(COLUMN_HEAD, align=column.align))
+            words = Words(column.head, replace(self.head_style, align=column.align))
             cells.append(stacked(set_words(words, element, *slot)))
         rule = _rule(slots, RULE if self.ruled else HAIRLINE, BLUE)
         head = ruled_below(beside(cells), rule, gap=3.0)
