@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from perm_desktop.gui.look import icons
 from perm_desktop.gui.look.palettes import Palette
+from perm_desktop.gui.questions.names import menu_texts
 
 Key = QKeySequence.StandardKey
 
@@ -40,7 +41,10 @@ class Command(NamedTuple):
     separated: bool = False  # a line before it in the menu
 
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Cycle", "&Meeting", "&Attendance", "&Help")
+MENUS = (
+    *("&File", "&Edit", "&View", "&Go", "&Cycle", "&Meeting", "&Attendance"),
+    *("&Questions", "&Help"),
+)
 
 COMMANDS = (
     Command("new", "&File", "&New catalog…", Needs.NOTHING, "Ctrl+Shift+N"),
@@ -58,7 +62,7 @@ COMMANDS = (
     Command("palette", "&Edit", "Find &anything…", Needs.NOTHING, "Ctrl+K", separated=True),
     Command("find", "&Edit", "&Find on this page", Needs.CATALOG, Key.Find),
     Command("remove_spill", "&Edit", "Re&move a spill…", Needs.WRITABLE, separated=True),
-    Command("timeline_table", "&View", "Timeline as &table or drawing", Needs.CATALOG, "Ctrl+T"),
+    Command("timeline_table", "&View", "As a &table, or drawn", Needs.CATALOG, "Ctrl+T"),
     Command("reset_layout", "&View", "&Reset layout", Needs.CATALOG),
     Command("next_pane", "&Go", "&Next pane", Needs.CATALOG, "F6"),
     Command("previous_pane", "&Go", "&Previous pane", Needs.CATALOG, "Shift+F6"),
@@ -66,6 +70,10 @@ COMMANDS = (
     Command("plan", "&Cycle", "&Plan cycle…", Needs.CYCLE, "Ctrl+Shift+P", "gantt_chart"),
     Command("suspend", "&Cycle", "&Suspend…", Needs.CYCLE, separated=True),
     Command("resume", "&Cycle", "&Resume…", Needs.CYCLE),
+    Command("decide", "&Cycle", "Decide if &needed…", Needs.CATALOG, separated=True),
+    Command("differences", "&Cycle", "64/21 &differences…", Needs.CATALOG),
+    Command("data_delay", "&Cycle", "Data dela&y…", Needs.CATALOG),
+    Command("deadlines", "&Cycle", "Dead&lines…", Needs.CATALOG),
     Command("add_meeting", "&Meeting", "&New meeting…", Needs.WRITABLE, Key.New, "calendar_add"),
     Command("change_meeting", "&Meeting", "C&hange…", Needs.CHANGE_MEETING, "Ctrl+E"),
     Command("move", "&Meeting", "&Move…", Needs.CHANGE_MEETING, "Ctrl+M"),
@@ -89,6 +97,8 @@ COMMANDS = (
         *("mark_all_not_required", "&Attendance", "Mark all states &not required"),
         Needs.CHANGE_MEETING,
     ),
+    *(Command(name, "&Questions", text) for name, text in menu_texts()),
+    Command("questions", "&Questions", "All &questions…", key="Ctrl+Shift+Q", separated=True),
     Command("shortcuts", "&Help", "&Keyboard shortcuts", Needs.NOTHING, "F1"),
     Command("about", "&Help", "&About PERM Desktop", Needs.NOTHING),
 )

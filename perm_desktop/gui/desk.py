@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.look.palettes import Palette
@@ -27,6 +27,15 @@ class Desk(QMainWindow):
     @property
     def plan(self) -> "PlanPage":
         """The Plan page, made when it is first asked for."""
+        raise NotImplementedError
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made when it is first asked for."""
+        raise NotImplementedError
+
+    @property
+    def open_page(self) -> str:
+        """Name of the page that is seen."""
         raise NotImplementedError
 
     @property

@@ -25,10 +25,22 @@ def _plan(context: PageContext) -> QWidget:
     return PlanPage(context)
 
 
+def _coverage(context: PageContext) -> QWidget:
+    from perm_desktop.gui.coverage.page import CoveragePage
+
+    return CoveragePage(context)
+
+
 def _states(context: PageContext) -> QWidget:
     from perm_desktop.gui.states.page import StatesPage
 
     return StatesPage(context)
+
+
+def _review(context: PageContext) -> QWidget:
+    from perm_desktop.gui.review.page import ReviewPage
+
+    return ReviewPage(context)
 
 
 def _catalog(context: PageContext) -> QWidget:
@@ -40,6 +52,8 @@ def _catalog(context: PageContext) -> QWidget:
 PAGES = (
     PageKind("today", "Today", "weather_sunny", _today),
     PageKind("plan", "Plan", "gantt_chart", _plan),
+    PageKind("coverage", "Coverage", "table_simple", _coverage),
     PageKind("states", "States", "map", _states),
+    PageKind("review", "Review", "data_trending", _review),
     PageKind("catalog", "Catalog", "book", _catalog),
 )

@@ -28,7 +28,7 @@ from perm_desktop.store.failures import CatalogBusyError
 from perm_desktop.store.meetings import Filter
 
 _REFERENCE = ("state", "role", "meeting_type", "type_text", "type_role")
-_CYCLES = ("cycle", "cycle_phase", "cycle_state", "not_held")
+_CYCLES = ("cycle", "cycle_phase", "cycle_state", "not_held", "deadline_rule")
 _ROWS = ("meeting", "meeting_state", "agenda_item", "attendance", "note")
 
 Result = TypeVar("Result")
@@ -55,6 +55,7 @@ class Session(QObject):
     page_wanted = Signal(str)  # name of a page: something there is to be looked at
     meeting_wanted = Signal()  # the selected meeting is to be worked on; its page is open
     state_wanted = Signal(str)  # code of a state to be looked at; its page is open
+    obligation_wanted = Signal(object)  # (year, type, state) to be looked at; its page is open
     spill_seen = Signal(str)  # a text that should never have been typed is to be removed for good
     refused = Signal(object)  # UserError: what was asked could not be done
     closed = Signal()  # nothing can be read any more
@@ -145,6 +146,11 @@ class Session(QObject):
         """Look at one state across its cycles; what is shown elsewhere stays."""
         self.go("states")
         self.state_wanted.emit(code)
+
+    def open_obligation(self, year: int, type_key: str, state: str) -> None:
+        """Look at what one state owes of a type in a cycle, and why."""
+        self.go("coverage")
+        self.obligation_wanted.emit((year, type_key, state))
 
     def attempt(self, use_case: Callable[[], Result]) -> Result | None:
         """Call a use case; a UserError is told through ``refused`` and None is returned."""

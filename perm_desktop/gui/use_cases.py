@@ -7,9 +7,11 @@ from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.audience.cases import AttendanceCases
 from perm_desktop.gui.desk import Cases, Desk
+from perm_desktop.gui.facts.cases import FactCases
 from perm_desktop.gui.meetings.bulk_cases import BulkCases
 from perm_desktop.gui.planning.cases import PlanningCases
 from perm_desktop.gui.printing.cases import PrintingCases
+from perm_desktop.gui.questions.cases import QuestionCases
 from perm_desktop.gui.safety.cases import SafetyCases
 from perm_desktop.gui.safety.foreign_cases import ForeignCases
 from perm_desktop.gui.session import Session
@@ -40,11 +42,13 @@ class UseCases(Cases):
         self._bulk = BulkCases(window, session, tasks, ask)
         self._timeline = TimelineCases(window, session, tasks, ask)
         self._today = TodayCases(window, session, tasks, ask)
+        self._facts = FactCases(window, session, tasks, ask)
         self._printing = PrintingCases(window, session, tasks, ask)
         self.foreign = ForeignCases(window, session, tasks, ask)
         self._safety = SafetyCases(window, session, tasks, ask)
         self._help = HelpCases(window, session, tasks, ask)
         self._tables = TableCases(window, session, tasks, ask)
+        self.questions = QuestionCases(window, session, tasks, ask)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the handler of each command by its name."""
@@ -65,11 +69,13 @@ class UseCases(Cases):
             **self._attendance.handlers(),
             **self._timeline.handlers(),
             **self._today.handlers(),
+            **self._facts.handlers(),
             **self._printing.handlers(),
             **self._help.handlers(),
             **self._safety.handlers(),
             **self.foreign.handlers(),
             **self._tables.handlers(),
+            **self.questions.handlers(),
         }
         every = alone | self._bulk.handlers(alone)
         return {name: self._patient(act) for name, act in every.items()}

@@ -11,9 +11,18 @@ from perm_desktop.core.closing import Doubt
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.plan_rules import Suspension
+from perm_desktop.core.questions.asked import Answer
+from perm_desktop.core.questions.registry import Question
+from perm_desktop.core.review.figures import OWED
 from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
 from perm_desktop.gui.catalog.cycle_dialogs import ChangeStatesDialog, DatesDialog, TakeOutDialog
 from perm_desktop.gui.catalog.type_dialog import TypeDialog
+from perm_desktop.gui.coverage.day_dialog import AS_OF, DayDialog
+from perm_desktop.gui.facts.deadlines_dialog import DeadlinesDialog
+from perm_desktop.gui.facts.decide_dialog import DecideDialog
+from perm_desktop.gui.facts.delay_dialog import DelayDialog
+from perm_desktop.gui.facts.differences_dialog import DifferencesDialog, ResolveDialog
+from perm_desktop.gui.facts.rule_dialog import RuleDialog
 from perm_desktop.gui.first_run.steps import FirstRunDialog
 from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.meeting.closing_dialog import ClosingDialog
@@ -28,6 +37,9 @@ from perm_desktop.gui.planning.suspend_dialog import Pausable, ResumeDialog, Sus
 from perm_desktop.gui.printing.dialog import PrintDialog
 from perm_desktop.gui.printing.letterhead_dialog import LetterheadDialog
 from perm_desktop.gui.printing.memory import PrintMemory
+from perm_desktop.gui.questions.dialog import QuestionsDialog
+from perm_desktop.gui.review.behind import of_tally
+from perm_desktop.gui.review.list_dialog import FigureListDialog
 from perm_desktop.gui.safety.backups_dialog import BackupsDialog
 from perm_desktop.gui.safety.check_dialog import CheckDialog
 from perm_desktop.gui.safety.drafts_dialog import DraftsDialog
@@ -42,7 +54,7 @@ from perm_desktop.gui.small_dialogs import AboutDialog, CycleDialog, ReasonDialo
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.timeline.go_to_date import GoToDate
 from perm_desktop.gui.today.changes_dialog import ChangesDialog
-from perm_desktop.services import cycle_settings, planning
+from perm_desktop.services import cycle_settings, deadlines, planning, questions, review
 from perm_desktop.services.bulk import Act
 from perm_desktop.services.cycle_members import StillToCome
 from perm_desktop.services.drafts import Draft, beside
@@ -103,6 +115,14 @@ def _walk_in(session: Session) -> QDialog:
     return WalkInDialog(states, roles, Target("OH"), lambda target, _: target, None)
 
 
+def _questions(session: Session, number: int) -> QDialog:
+    def answer(question: Question, _: object) -> Answer:
+        read = session.coverage.of
+        return questions.answer(session.catalog, question, [2027], read)
+
+    return QuestionsDialog(LIGHT, answer, session.today, number)
+
+
 def _printing(subject: Subject) -> Callable[[Session], QDialog]:
     """The print dialog about all meetings; it lays nothing out until it is shown."""
 
@@ -122,6 +142,13 @@ def _printing(subject: Subject) -> Callable[[Session], QDialog]:
     return make
 
 
+def _figure_list(session: Session) -> QDialog:
+    known = session.coverage.of(2027)
+    found = review.of_coverage(session.catalog, known)
+    behind = of_tally(found.totals, OWED)
+    return FigureListDialog(behind, found, known.rows_by_id(), LIGHT)
+
+
 DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "about": lambda _: AboutDialog(None),
     "add type": lambda _: TypeDialog(lambda _title, _settings: None, None),
@@ -138,10 +165,20 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "check": lambda _: CheckDialog(PROBLEMS, LIGHT),
     "clashes": lambda session: ClashDialog([Clash("host", "RC", *_rows(session)[:2])], None),
     "closing": lambda _: ClosingDialog("Cycle call", "It begins at 2 PM.", list(Doubt), None),
+    "coverage, another day": lambda session: DayDialog("End of a day", AS_OF, session.today, None),
     "cycle": lambda _: CycleDialog([2027], 2026, None),
     "cycle dates": lambda session: DatesDialog(
         _cycle(session), lambda _: 3, lambda _phases, _day: None
     ),
+    "data delay": lambda session: DelayDialog(session, _cycle(session), LIGHT),
+    "deadline rule": lambda session: RuleDialog(
+        session.catalog, _cycle(session), deadlines.rules(session.catalog, 2027)[0], None
+    ),
+    "deadlines": lambda session: DeadlinesDialog(session, _cycle(session), LIGHT),
+    "decide": lambda session: DecideDialog(session, _cycle(session), LIGHT),
+    "differences": lambda session: DifferencesDialog(session, _cycle(session), LIGHT),
+    "resolve": lambda session: ResolveDialog("Ohio, Medicaid", session.today, None),
+    "figure list": lambda session: _figure_list(session),
     "first run": lambda session: FirstRunDialog(
         Path("new.perm"), session.today, Tasks(), Answers()
     ),
@@ -151,8 +188,11 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "plan rules": lambda session: _plan(session, "Rules"),
     "letterhead": lambda session: LetterheadDialog(session.catalog, Answers(), None),
     "print calendar": _printing(Subject.CALENDAR),
+    "print cycle": _printing(Subject.CYCLE),
     "print papers": _printing(Subject.PAPERS),
     "print timeline": _printing(Subject.TIMELINE),
+    "questions": lambda session: _questions(session, 13),
+    "questions, nothing found": lambda session: _questions(session, 4),
     "reason": lambda _: ReasonDialog("Cycle call", None),
     "recover": lambda _: RecoverDialog(offer(), "“catalog.perm” is damaged.", LIGHT, None),
     "recover, gone": lambda _: RecoverDialog(offer(None), "“catalog.perm” is gone.", LIGHT, None),

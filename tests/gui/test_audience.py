@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -18,7 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import UserError
-from perm_desktop.core.vocabulary import Mark
+from perm_desktop.core.type_settings import settings_of
+from perm_desktop.core.vocabulary import Mark, RollUpRule
 from perm_desktop.gui.audience import head
 from perm_desktop.gui.audience.menus import Whole, fill_whole_menu, line_menu
 from perm_desktop.gui.audience.model import Column
@@ -29,7 +31,7 @@ from perm_desktop.gui.look.flat_parts import Drawn
 from perm_desktop.gui.look.palettes import DARK, LIGHT
 from perm_desktop.gui.look.theme_style import EdgedStyle
 from perm_desktop.gui.session import Session
-from perm_desktop.services import attendance
+from perm_desktop.services import attendance, meeting_types
 from tests.builders import add
 from tests.gui import walking
 from tests.gui.conftest import Sample
@@ -180,7 +182,8 @@ def test_what_a_state_amounts_to_is_said_with_why(
     hawaii: AudiencePane, session: Session, sample: Sample
 ) -> None:
     attendance.mark(session.catalog, sample.hawaii, "HI", Mark.ATTENDED, "PM")
-    assert hawaii.head.standing.text() == "Partly, PERM lead attended; one other role is needed"
+    why = "PERM lead attended; one other expected role is needed"
+    assert hawaii.head.standing.text() == f"Partly, {why}"
     attendance.mark(session.catalog, sample.hawaii, "HI", Mark.ATTENDED, "DP")
     assert hawaii.head.standing.text() == "Attended, PERM lead and 1 other attended"
     attendance.mark(session.catalog, sample.hawaii, "HI", Mark.ABSENT)
@@ -439,3 +442,14 @@ def test_a_mark_that_is_refused_stays_on_its_line_and_says_why(
         qtbot.keyClick(hawaii.tree, Qt.Key.Key_A)
     assert hawaii.tree.currentIndex() == line
     assert "Another program is writing" in hawaii.head.standing.text()
+
+
+def test_another_rule_of_the_type_is_shown_at_once(
+    hawaii: AudiencePane, session: Session, sample: Sample
+) -> None:
+    attendance.mark(session.catalog, sample.hawaii, "HI", Mark.ATTENDED, role="PM")
+    assert hawaii.model.index(0, Column.MARK).data() == "Partly"
+    kind = session.reference.types["rc-check-in"]
+    wanted = replace(settings_of(kind), roll_up=RollUpRule.ANYONE)
+    meeting_types.change(session.catalog, kind.key, wanted)
+    assert hawaii.model.index(0, Column.MARK).data() == "Attended"

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from perm_desktop.core.listing.facets import Facet
 from perm_desktop.core.listing.groups import Grouping
 from perm_desktop.core.listing.views import ALL, BUILT_IN, ListView
+from perm_desktop.core.vocabulary import Mark
 from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.meetings.columns import Column
 from perm_desktop.gui.meetings.facet_chips import FacetChips
@@ -32,7 +33,7 @@ from perm_desktop.gui.meetings.list_view_menu import ListViewMenu
 from perm_desktop.gui.meetings.pane import MeetingsPane
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
-from perm_desktop.services import cycles, history, list_views, meetings
+from perm_desktop.services import attendance, cycles, history, list_views, meetings
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
@@ -645,3 +646,13 @@ def test_a_selection_made_by_hand_is_the_sessions(
     index = cell(pane, sample.new_york, Column.WHEN)
     pane.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
     assert session.chosen == {sample.new_york}
+
+
+def test_the_attendance_of_one_state_says_what_its_marks_amount_to(
+    make: Make, session: Session, sample: Sample
+) -> None:
+    attendance.mark(session.catalog, sample.hawaii, "HI", Mark.ATTENDED, "PM")
+    pane = make(session)
+    assert cell(pane, sample.hawaii, Column.ATTENDED).data() == "Partly"
+    attendance.mark(session.catalog, sample.hawaii, "HI", Mark.ATTENDED)
+    assert cell(pane, sample.hawaii, Column.ATTENDED).data() == "Attended"

@@ -15,7 +15,7 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.core.listing.groups import Moment, attention
 from perm_desktop.core.progress import Report
 from perm_desktop.core.worklist import needed, sections
-from perm_desktop.core.worklist_lines import Known
+from perm_desktop.core.worklist_known import Known
 from perm_desktop.gui.kit.notice_bar import NoticeBar
 from perm_desktop.gui.page_kinds import PAGES
 from perm_desktop.gui.preferences import Preferences
@@ -24,7 +24,7 @@ from perm_desktop.gui.shell.busy_corner import BusyCorner
 from perm_desktop.gui.shell.states_dialog import StatesDialog
 from perm_desktop.gui.shell.status_facts import Facts, facts
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.services import cycles, meetings, settings
+from perm_desktop.services import cycles, meetings, settings, worklist
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog
 from tests.gui.conftest import Sample
@@ -277,10 +277,11 @@ def test_a_catalog_used_before_is_opened_from_the_menu(
 
 
 def test_the_bar_counts_what_waits_before_today_is_opened(
-    window: Opened, small: Catalog, sample: Sample
+    window: Opened, small: Catalog, sample: Sample, qtbot: QtBot
 ) -> None:
     meetings.change_meeting(small, sample.new_york, MeetingChange(starts="2026-04-06T10:00"))
     assert window.window.open_page == "plan"
     window.window.make_ready()
     tabs = window.window._bar.tabs
-    assert tabs.accessibleTabName(0) == "Today, 1 needs you"
+    count = needed(worklist.of_day(small, years=[2027]))
+    qtbot.waitUntil(lambda: tabs.accessibleTabName(0) == f"Today, {count} need you")

@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.vocabulary import Mark, MeetingStatus
 from perm_desktop.core.worklist_lines import Line
+from perm_desktop.core.worklist_outlook import Owed
+from perm_desktop.gui.facts import cases as facts
+from perm_desktop.gui.kit.link_button import LinkButton
 from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT
 from perm_desktop.gui.pages import PageContext
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.gui.today.model import Heading
+from perm_desktop.gui.today.model import Heading, Item
 from perm_desktop.gui.today.page import TodayPage
-from perm_desktop.services import agendas, attendance, meetings
+from perm_desktop.services import agendas, attendance, cycle_settings, meetings, worklist
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.store.catalog import Catalog
 from tests.builders import SetClock
@@ -63,8 +66,23 @@ def made(session: Session, window: Window, preferences: Preferences) -> TodayPag
 
 
 @pytest.fixture
+def nothing_owed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what is owed, so that only what meetings wait for is listed."""
+
+    def nothing(*_: object) -> Owed:
+        return Owed()
+
+    monkeypatch.setattr(worklist, "owed", nothing)
+
+
+@pytest.fixture
 def page(
-    session: Session, window: Window, preferences: Preferences, qtbot: QtBot, clock: SetClock
+    nothing_owed: None,
+    session: Session,
+    window: Window,
+    preferences: Preferences,
+    qtbot: QtBot,
+    clock: SetClock,
 ) -> Iterator[TodayPage]:
     """The page on Apr 14, 4:00 PM EDT: Hawaii's call of today is over."""
     clock.advance(hours=7)
@@ -81,13 +99,17 @@ def page(
 
 def lines(page: TodayPage) -> list[tuple[str, str]]:
     """What is listed: headings, and lines with state and act."""
-    model = page.list.lines
-    items = (model.item(row) for row in range(model.rowCount()))
     return [
         (item.title, "") if isinstance(item, Heading) else (item.place, str(item.act))
-        for item in items
+        for item in items(page)
         if isinstance(item, Heading | Line)
     ]
+
+
+def items(page: TodayPage) -> list[Item]:
+    """All rows of the list."""
+    model = page.list.lines
+    return [model.item(row) for row in range(model.rowCount())]
 
 
 def current(page: TodayPage) -> Line:
@@ -307,3 +329,91 @@ def test_every_palette_paints_the_page(page: TodayPage) -> None:
         page.set_palette(palette)
         pictures.append(page.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
+
+
+@pytest.fixture
+def owing(
+    session: Session, window: Window, preferences: Preferences, qtbot: QtBot
+) -> Iterator[TodayPage]:
+    """The page over a cycle that owes nearly everything still, on Apr 14, 9:00 AM EDT."""
+    found = made(session, window, preferences)
+    qtbot.addWidget(found)
+    found.resize(1300, 700)
+    found.show()
+    found.refresh()
+    yield found
+    found.close()
+
+
+def first_of(page: TodayPage, group: str) -> Line:
+    """The first line of a group."""
+    return next(item for item in items(page) if isinstance(item, Line) and item.group == group)
+
+
+def test_what_is_owed_leads_to_why_it_is(owing: TodayPage, session: Session) -> None:
+    line, told = first_of(owing, "overdue"), list[object]()
+    session.page_wanted.connect(told.append)
+    session.obligation_wanted.connect(told.append)
+    owing.settle(line)
+    assert told == ["coverage", (2027, line.type, line.states[0])]
+
+
+def test_o_on_what_has_no_meeting_leads_to_why_it_is_owed(
+    owing: TodayPage, session: Session, qtbot: QtBot
+) -> None:
+    line = next(
+        x for x in items(owing) if isinstance(x, Line) and x.is_about_owed and not x.meeting
+    )
+    owing.list.go_to(line.key)
+    with qtbot.waitSignal(session.obligation_wanted):
+        qtbot.keyClick(owing.list, Qt.Key.Key_O)
+
+
+def test_a_line_goes_when_what_it_is_about_is_settled(
+    owing: TodayPage, session: Session, qtbot: QtBot
+) -> None:
+    line, before = first_of(owing, "overdue"), owing.badge
+    with qtbot.waitSignal(owing.badge_changed) as told:
+        cycle_settings.set_not_held(session.catalog, 2027, line.type, "Not this time")
+    assert told.args == [owing.badge]
+    assert owing.badge < before
+    assert line.type not in {item.type for item in items(owing) if isinstance(item, Line)}
+
+
+def test_only_obligations_of_the_shown_states_are_listed(
+    owing: TodayPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(owing.badge_changed):
+        session.show_states(("TX",))
+    overdue = [item for item in items(owing) if isinstance(item, Line) and item.is_about_owed]
+    assert {item.states for item in overdue} == {("TX",)}
+
+
+def test_undecided_states_lead_to_deciding_for_all_of_them(
+    owing: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[object, ...]] = []
+    monkeypatch.setattr(facts, "open_decide", lambda *asked: told.append(asked[2:]))
+    owing.settle(first_of(owing, "undecided"))
+    assert told == [(2027, "mrr-mr-policy-webinar", "")]
+
+
+def test_deadlines_lead_to_the_deadlines(owing: TodayPage, window: Window) -> None:
+    owing.settle(first_of(owing, "deadline"))
+    assert window.ran == ["deadlines"]
+
+
+def test_the_page_leads_to_the_questions(owing: TodayPage, window: Window) -> None:
+    owing.findChild(LinkButton, "todayQuestions").click()
+    assert window.ran == ["questions"]
+
+
+def test_the_keys_begin_on_the_first_line_of_all(
+    session: Session, window: Window, preferences: Preferences, qtbot: QtBot
+) -> None:
+    page = made(session, window, preferences)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: any(item.key.startswith("overdue:") for item in items(page)))
+    assert page.list.currentIndex().row() == page.list.lines.first_line()
+    page.close()

@@ -11,9 +11,12 @@ from tests.safety.recording import Event
 def states(
     disk: Disk, events: list[Event], count: int, seed: int
 ) -> Iterator[tuple[dict[str, bytes], list[str]]]:
-    """Found files and what was said before the cut, at moments all over the recording."""
+    """Found files and what was said before the cut, at moments all over the recording.
+
+    The last moment is always among them: a long recording would often miss its end.
+    """
     chance = random.Random(seed)
-    moments = sorted(chance.choices(range(len(events) + 1), k=count))
+    moments = [*sorted(chance.choices(range(len(events) + 1), k=count - 1)), len(events)]
     done = 0
     for moment in moments:
         for event in events[done:moment]:

@@ -148,7 +148,8 @@ class AudiencePane(QWidget):
         self.warning.look_at("")
 
     def _on_changed(self, change: Change) -> None:
-        if self._shown in change.meetings or change.touches("role", "type_role", "type_text"):
+        about_type = change.touches("meeting_type", "role", "type_role", "type_text")
+        if about_type or self._shown in change.meetings:
             self._show(self._session.selection)
 
     def _show(self, _: int | None) -> None:
@@ -164,10 +165,10 @@ class AudiencePane(QWidget):
 
     def _show_lines(self, row: MeetingRow) -> None:
         reference = self._session.reference
-        roles = reference.types[row.type].roles
+        kind = reference.types[row.type]
         lines = attendance.lines(self._session.catalog, row.id)
         names = {code: role.name for code, role in reference.roles.items()}
-        entries = audience(row, roles, lines, reference.states, names)
+        entries = audience(row, kind, lines, reference.states, names)
         if row.id == self._shown:
             self.model.update_entries(entries)
         else:
@@ -175,7 +176,7 @@ class AudiencePane(QWidget):
             self._open(entries)
         self.tree.keeps_remarks = any(line.remark for line in lines)
         self.tree.fit_columns()
-        self._count(count_words(row, roles, lines))
+        self._count(count_words(row, kind.roles, lines))
 
     def _open(self, entries: tuple[Entry, ...]) -> None:
         """A few states show their roles at once; many stay closed, to be marked as states."""

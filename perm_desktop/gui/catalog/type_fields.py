@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidg
 
 from perm_desktop.core import type_settings
 from perm_desktop.core.cadences import HowOften
-from perm_desktop.core.vocabulary import Methodology, Phase
+from perm_desktop.core.vocabulary import Methodology, Phase, RollUpRule
 from perm_desktop.gui.catalog.type_model import PHASES
 
 HOW_OFTEN = {
@@ -22,6 +22,12 @@ HOW_OFTEN = {
     HowOften.TRIGGERED: "When triggered",
 }
 TOGETHER = {True: "One joint meeting for all states", False: "One meeting per state"}
+ROLL_UP = {
+    RollUpRule.LEAD_AND_ONE: "PERM lead and one other role",
+    RollUpRule.ANYONE: "Anyone",
+    RollUpRule.EVERY_REQUIRED: "Every required role",
+}
+THRESHOLDS = {False: "Either threshold", True: "Both thresholds"}
 METHODS = {Methodology.PERM_PLUS: "PERM+", Methodology.ROUTINE: "Routine"}
 CYCLE_PHASES = {phase: PHASES[phase] for phase in (Phase.PRE, Phase.INTRA, Phase.POST)}
 

@@ -17,7 +17,7 @@ from perm_desktop.core import cadences, type_settings
 from perm_desktop.core.cadences import HowOften
 from perm_desktop.core.meeting_types import Cadence, MeetingType, PlanWindow
 from perm_desktop.core.type_settings import TypeSettings, settings_of
-from perm_desktop.core.vocabulary import Methodology, Phase
+from perm_desktop.core.vocabulary import Methodology, Phase, RollUpRule
 from perm_desktop.gui.catalog import type_fields
 from perm_desktop.gui.catalog.type_model import PHASES
 from perm_desktop.gui.catalog.type_part import Attempt, WheelGuard, scrolling, sentence
@@ -79,7 +79,9 @@ class TypeForm(QWidget):
         self.needed = type_fields.number("To attend", 1, type_settings.MOST_SESSIONS)
         self.quarter = type_fields.number("Threshold, a quarter", 0, 100, suffix=" %")
         self.overall = type_fields.number("Threshold, overall", 0, 100, suffix=" %")
+        self.both = type_fields.choice("Calls follow from", type_fields.THRESHOLDS)
         self.together = type_fields.choice("Held as", type_fields.TOGETHER)
+        self.roll_up = type_fields.choice("A state attended with", type_fields.ROLL_UP)
         self.minutes = type_fields.length_field()
         self.hosts = type_fields.hosts_field()
         self.variants = type_fields.Checks(
@@ -103,7 +105,9 @@ class TypeForm(QWidget):
             ("Each state attends", self.needed),
             ("Threshold, a quarter", self.quarter),
             ("Threshold, overall", self.overall),
+            ("Calls follow from", self.both),
             ("Held as", self.together),
+            ("A state attended with", self.roll_up),
             ("Length", self.minutes),
             ("Hosts", self.hosts),
             ("Separate versions for", self.variants),
@@ -157,7 +161,8 @@ class TypeForm(QWidget):
 
     def _connect(self) -> None:
         self.short.editingFinished.connect(self._apply)
-        for combo in (self.phase, self.together, self.window_phase):
+        combos = (self.phase, self.both, self.together, self.roll_up, self.window_phase)
+        for combo in combos:
             combo.activated.connect(self._apply)
         self.how.activated.connect(self._on_how)
         spins = (self.sessions, self.needed, self.quarter, self.overall)
@@ -166,8 +171,7 @@ class TypeForm(QWidget):
         for checks in (self.hosts, self.variants):
             checks.changed.connect(self._apply)
         self.restore.clicked.connect(self._on_restore)
-        guarded = (self.phase, self.how, self.together, self.window_phase, *spins)
-        self._guard.watch(*guarded, self.minutes, self.first, self.last)
+        self._guard.watch(*combos, self.how, *spins, self.minutes, self.first, self.last)
 
     # -- showing
 
@@ -182,7 +186,9 @@ class TypeForm(QWidget):
         self.needed.setValue(int(details.get("needed", 1)))
         self.quarter.setValue(int(details.get("quarter_percent", 0)))
         self.overall.setValue(int(details.get("overall_percent", 0)))
+        self.both.setCurrentIndex(self.both.findData(bool(details.get("both", False))))
         self.together.setCurrentIndex(self.together.findData(settings.joint))
+        self.roll_up.setCurrentIndex(self.roll_up.findData(settings.roll_up))
         self.minutes.setValue(settings.minutes)
         self.hosts.choose(settings.hosts)
         self.variants.choose(variant.value for variant in settings.variants)
@@ -209,6 +215,7 @@ class TypeForm(QWidget):
             (self.needed, how is HowOften.SESSIONS),
             (self.quarter, "quarter_percent" in details),
             (self.overall, "overall_percent" in details),
+            (self.both, "quarter_percent" in details and "overall_percent" in details),
             (self.together, cadences.settles_joint(how) is None),
             (self.window_phase, is_planned),
             (self.first, is_planned),
@@ -272,6 +279,7 @@ class TypeForm(QWidget):
             cadence=self._with_numbers(wanted.cadence),
             minutes=self.minutes.value(),
             hosts=self.hosts.chosen,
+            roll_up=RollUpRule(self.roll_up.currentData()),
             variants=tuple(map(Methodology, self.variants.chosen)),
             window=PlanWindow(
                 Phase(self.window_phase.currentData()), self.first.value(), self.last.value()
@@ -290,7 +298,10 @@ class TypeForm(QWidget):
         details = {
             name: fields[name].value() if name in fields else value
             for name, value in cadence.details.items()
+            if name != "both"
         }
+        if self.both.currentData():
+            details["both"] = True
         return Cadence(cadence.kind, details)
 
     def _on_restore(self) -> None:

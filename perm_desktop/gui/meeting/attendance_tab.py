@@ -80,7 +80,8 @@ class AttendanceTab(QWidget):
         self.open.clicked.connect(self.wanted)
 
     def _on_changed(self, change: Change) -> None:
-        if self._row is not None and self._row.id in change.meetings:
+        about_type = change.touches("meeting_type", "type_role")
+        if self._row is not None and (about_type or self._row.id in change.meetings):
             self._row = self._session.rows.get(self._row.id)
             self._show()
 
@@ -90,8 +91,8 @@ class AttendanceTab(QWidget):
         if row is not None:
             found = attendance.lines(self._session.catalog, row.id)
             names = {code: role.name for code, role in reference.roles.items()}
-            roles = reference.types[row.type].roles
-            looks = summary(audience(row, roles, found, reference.states, names))
+            kind = reference.types[row.type]
+            looks = summary(audience(row, kind, found, reference.states, names))
         for place, line in enumerate(self.lines):
             look = looks[place] if place < len(looks) else None
             line.setVisible(look is not None)

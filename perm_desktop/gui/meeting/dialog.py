@@ -20,6 +20,7 @@ from perm_desktop.core.holidays import next_business_day
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.gui.facts import ad_hoc
 from perm_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
 from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.dialog_layout import MARGIN, space_form
@@ -43,8 +44,10 @@ class MeetingDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._row: MeetingRow | None = None
+        self._year: int | None = None
         self._create: Callable[[MeetingDraft], None] | None = None
         self._change: Callable[[MeetingChange], bool] | None = None
+        self._questioned = ""  # what was said against the meeting; adding it again adds it
         self._ui = Ui_MeetingForm()
         self._ui.setupUi(self)
         self._fill()
@@ -56,14 +59,18 @@ class MeetingDialog(QDialog):
         save: Callable[[MeetingDraft], None],
         day: date | None = None,
         codes: Sequence[str] = (),
+        kind: str = "",
+        year: int | None = None,
     ) -> None:
-        """Ask for a new meeting; the states are suggested and the day, else the next of work."""
-        self._create = save
+        """Ask for a new meeting; what is given is suggested, else the next day of work."""
+        self._create, self._year = save, year
         self.setWindowTitle("New meeting")
         self._button().setText("Add meeting")
         day = day or next_business_day(self._session.today)
         self._ui.day.setDate(QDate(day.year, day.month, day.day))
         self._ui.time.setTime(_DEFAULT_TIME)
+        if kind:
+            self._ui.type.setCurrentIndex(self._ui.type.findData(kind))
         self._on_type()
         if codes:
             self._check(codes)
@@ -168,6 +175,7 @@ class MeetingDialog(QDialog):
 
     def _on_type(self) -> None:
         """Take the type's defaults: length, all states for a joint meeting, sessions."""
+        self._forget_doubts()
         kind = self._type()
         sessions = kind.cadence.sessions
         self._ui.minutes.setValue(kind.minutes)
@@ -192,6 +200,7 @@ class MeetingDialog(QDialog):
 
     def _tell_local(self) -> None:
         """Say early what the time means for the states it is unkind to."""
+        self._forget_doubts()
         utc = clock.utc_minutes(self._starts(), self._ui.zone.currentData())
         states = self._session.reference.states
         early = [
@@ -211,12 +220,34 @@ class MeetingDialog(QDialog):
                 if not self._change(self._changed(self._row)):
                     return
             elif self._create is not None:
-                self._create(self._draft())
+                draft = self._draft()
+                if self._is_doubtful(draft):
+                    return
+                self._create(draft)
         except UserError as error:
-            self._ui.hint.setText(str(error))
-            QTimer.singleShot(0, self, self._show_hint)  # when the sentence has its height
+            self._say(str(error))
             return
         self.accept()
+
+    def _is_doubtful(self, draft: MeetingDraft) -> bool:
+        """Say once what speaks against a new meeting; who adds it again means it."""
+        doubts = ad_hoc.doubts(self._session, draft)
+        if not doubts or doubts == self._questioned:
+            return False
+        self._questioned = doubts
+        self._button().setText("Add it all the same")
+        self._say(doubts)
+        return True
+
+    def _forget_doubts(self) -> None:
+        """Another type, day or state is another meeting."""
+        if self._questioned:
+            self._questioned = ""
+            self._button().setText("Add meeting")
+
+    def _say(self, sentence: str) -> None:
+        self._ui.hint.setText(sentence)
+        QTimer.singleShot(0, self, self._show_hint)  # when the sentence has its height
 
     def _show_hint(self) -> None:
         self._ui.scroll.ensureWidgetVisible(self._ui.hint)
@@ -232,7 +263,7 @@ class MeetingDialog(QDialog):
             title=ui.title.text(),
             place=ui.place.text(),
             session=ui.session.value() if kind.cadence.sessions > 1 else None,
-            year=shown[0].year if len(shown) == 1 else None,
+            year=self._year or (shown[0].year if len(shown) == 1 else None),
         )
 
     def _changed(self, row: MeetingRow) -> MeetingChange:

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from perm_desktop.core import clock
+from perm_desktop.core.attendance import RollUp
+from perm_desktop.core.audience import standing_look
 from perm_desktop.core.listing.groups import PHASE_NAMES, Agenda, Moment, agenda
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.symbols import NOT_RECORDED, OVERDUE, Look, Tone, mark_look, meeting_look
@@ -37,6 +39,10 @@ class Column(IntEnum):
     NUMBER = 14
 
 
+def _never(_: MeetingRow) -> RollUp | None:
+    return None
+
+
 class Context(NamedTuple):
     """What the cells need besides their row."""
 
@@ -44,6 +50,7 @@ class Context(NamedTuple):
     catalog_titles: Mapping[str, str]  # type key -> title that prints
     cycle_size: int  # states of the chosen cycle, 0 when several cycles are shown
     names: Mapping[str, str]  # states by code
+    rolled: Callable[[MeetingRow], RollUp | None] = _never  # of a meeting of one state
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,10 @@ def _agenda_says(row: MeetingRow, context: Context) -> str:
     return "Ready, 1 item" if count == 1 else f"Ready, {count} items"
 
 
-def _attended(row: MeetingRow, _: Context) -> str:
+def _attended(row: MeetingRow, context: Context) -> str:
+    """What the marks of one state amount to; of several, how many are recorded."""
+    if rolled := context.rolled(row):
+        return standing_look(rolled).word
     if row.marked_states or row.status == MeetingStatus.HELD:
         return f"{row.marked_states} of {len(row.state_codes)}"
     return _NOTHING
@@ -142,6 +152,8 @@ def _attended(row: MeetingRow, _: Context) -> str:
 
 def _attended_look(row: MeetingRow, context: Context) -> Look | None:
     """Only what is missing has a symbol."""
+    if rolled := context.rolled(row):
+        return None if rolled.mark is Mark.ATTENDED else standing_look(rolled)
     marked, text = row.marked_states, _attended(row, context)
     if not marked:
         return NOT_RECORDED._replace(word=text) if row.status == MeetingStatus.HELD else None
@@ -151,6 +163,8 @@ def _attended_look(row: MeetingRow, context: Context) -> Look | None:
 
 def _attended_says(row: MeetingRow, context: Context) -> str:
     text = _attended(row, context)
+    if rolled := context.rolled(row):
+        return f"{text}: {rolled.why}"
     return "Nothing recorded" if text == _NOTHING else f"Recorded for {text} states"
 
 

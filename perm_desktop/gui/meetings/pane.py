@@ -21,6 +21,7 @@ from perm_desktop.gui.meetings.head import MeetingHead
 from perm_desktop.gui.meetings.list_memory import ListMemory
 from perm_desktop.gui.meetings.list_view_menu import ListViewMenu
 from perm_desktop.gui.meetings.model import MeetingModel
+from perm_desktop.gui.meetings.rolled import rolled
 from perm_desktop.gui.meetings.table import MeetingTable
 from perm_desktop.gui.meetings.tools import MeetingsTools
 from perm_desktop.gui.preferences import Preferences
@@ -193,6 +194,7 @@ class MeetingsPane(QWidget):
             catalog_titles={key: kind.title for key, kind in session.reference.types.items()},
             cycle_size=len(cycle.codes) if cycle is not None and alone else 0,
             names={code: state.name for code, state in session.reference.states.items()},
+            rolled=rolled(session),
         )
 
     def _facet_names(self) -> dict[str, str]:

@@ -75,6 +75,16 @@ _TODAY = (
     ("O", "Open the meeting"),
     ("Left, Right on a day", "Go to the day before or after"),
 )
+_COVERAGE = (
+    ("Arrows", "Go from cell to cell"),
+    ("Home, End", "Go to the first meeting, or to the total"),
+    ("Ctrl+arrow", "Go to the edge; up and down, cycle by cycle"),
+    ("Ctrl+Home, Ctrl+End", "Go to the first cell, or the last"),
+    ("Enter", "Say why, and offer what settles it; Escape closes"),
+    ("Space, Enter on a total", "Open the list behind it; Escape closes"),
+    ("F8", "Show the grid as a table, or the grid again"),
+    ("Letters", "Go to the next state that begins so"),
+)
 _PALETTE = (
     ("Up, Down", "Go from entry to entry"),
     ("Page Up, Page Down", "Go by most of the list"),
@@ -93,6 +103,7 @@ _PLACES = (
     ("Audience", _AUDIENCE),
     ("Agenda", _AGENDA),
     ("Notes", _NOTES),
+    ("Coverage", _COVERAGE),
     ("Catalog", _CATALOG),
     ("Find anything", _PALETTE),
     ("Print preview", _PREVIEW),

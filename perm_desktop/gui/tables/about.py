@@ -10,6 +10,7 @@ from perm_desktop.core.listing.facets import FACET_NAMES, value_name
 from perm_desktop.gui.audience.pane import AudiencePane
 from perm_desktop.gui.catalog.cycle_tab import CycleTab
 from perm_desktop.gui.catalog.type_detail import TypeDetail
+from perm_desktop.gui.coverage.page import CoveragePage
 from perm_desktop.gui.kit.shown_table import About
 from perm_desktop.gui.meeting.pane import MeetingPane
 from perm_desktop.gui.meetings.pane import MeetingsPane
@@ -71,6 +72,10 @@ def _sentences(view: QAbstractItemView, session: Session, meant: int | None) -> 
         yield counted(total, "meeting") if shown == total else f"{shown:,} of {total:,} meetings"
     if isinstance(view, _OF_SHOWN_CYCLES):
         yield from _shown(session)
+    page = next((each for each in _above(view) if isinstance(each, CoveragePage)), None)
+    if page is not None:
+        yield from _shown(session)
+        yield from page.described()
     if pane is not None:
         yield from _filters(pane, session)
     if order := _order(view):

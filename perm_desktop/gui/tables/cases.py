@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.table_sheet import TableSheet
 from perm_desktop.gui.desk import Cases
 
 _KIND = "table-kind"  # the suffix chosen last
@@ -35,12 +36,16 @@ class TableCases(Cases):
     def export_view(self, view: QAbstractItemView) -> None:
         """Write one table."""
         # start-up: these know all pages
-        from perm_desktop.gui.printing.memory import PrintMemory
         from perm_desktop.gui.tables.about import about
         from perm_desktop.gui.tables.readers import read
+
+        self.export_sheet(read(view, about(view, self._session)))
+
+    def export_sheet(self, sheet: TableSheet) -> None:
+        """Ask where to and in which kind of file, and write a table that was read already."""
+        from perm_desktop.gui.printing.memory import PrintMemory
         from perm_desktop.services import table_files
 
-        sheet = read(view, about(view, self._session))
         memory = self._window.memory
         kept = memory.value(_KIND)
         suffix = kept if kept in table_files.SUFFIXES else table_files.XLSX

@@ -13,6 +13,8 @@ from perm_desktop.core.table_sheet import Cell, Column, Group, Line, TableSheet
 from perm_desktop.core.worklist_lines import Line as Waiting
 from perm_desktop.gui.audience.model import DetailRole
 from perm_desktop.gui.audience.view import AudienceView
+from perm_desktop.gui.coverage import sheet as coverage_sheet
+from perm_desktop.gui.coverage.view import CoverageView
 from perm_desktop.gui.kit.shown_table import About, cell, gathered, heading, sheet_of, shown_columns
 from perm_desktop.gui.meetings.columns import Column as Shown
 from perm_desktop.gui.meetings.columns import columns_named
@@ -44,6 +46,8 @@ def _read(view: QAbstractItemView, about: About) -> TableSheet:
             return _timeline(view, about)
         case TodayList():
             return _today(view, about)
+        case CoverageView():
+            return _coverage(view, about)
         case StatesList():
             return _states(view, about)
         case AudienceView():
@@ -133,6 +137,16 @@ def _waiting(item: Waiting | More) -> Line:
         return Line((Cell(""), Cell(words), *[Cell("")] * (len(_WAITING) - 2)))
     texts = (item.title, item.wrong, item.when, str(item.act))
     return Line((Cell(item.place, None, item.look._replace(word=item.place)), *map(Cell, texts)))
+
+
+def _coverage(view: CoverageView, about: About) -> TableSheet:
+    """The grid in words, and state by state where a page has no room for it."""
+    if view.grid is None:
+        return _sheet(about, (), ())
+    grid = view.grid
+    whole = _sheet(about, coverage_sheet.columns(grid), coverage_sheet.groups(grid))
+    columns, groups = coverage_sheet.PAPER_COLUMNS, coverage_sheet.paper_groups(grid)
+    return replace(whole, paper=_sheet(about, columns, groups))
 
 
 def _states(view: StatesList, about: About) -> TableSheet:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout
 from perm_desktop.core.listing.groups import Moment
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.meetings.columns import Context
+from perm_desktop.gui.meetings.rolled import rolled
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.timeline.table import TimelineTable
 from perm_desktop.gui.timeline.view import TimelineView
@@ -102,4 +103,5 @@ class TableTwin(QObject):
             catalog_titles={key: kind.title for key, kind in known.types.items()},
             cycle_size=len(cycle.codes) if cycle is not None else 0,
             names={code: state.name for code, state in known.states.items()},
+            rolled=rolled(session),
         )

@@ -18,9 +18,8 @@ from perm_desktop.core import clock
 from perm_desktop.gui.kit.dialog_layout import dialog_column
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.look import theme
+from perm_desktop.services.worklist import KINDS
 from perm_desktop.store.history import EditRecord
-
-_KINDS = {"undo": "Taken back: ", "redo": "Made again: "}
 
 
 class ChangesDialog(QDialog):
@@ -41,7 +40,7 @@ class ChangesDialog(QDialog):
         self.table.setFont(theme.font(theme.TABLE))
         for edit in edits:
             at = clock.home(datetime.fromisoformat(edit.at))
-            what = f"{_KINDS.get(edit.kind, '')}{edit.label}"
+            what = f"{KINDS.get(edit.kind, '')}{edit.label}"
             item = QTreeWidgetItem([clock.short_time(at), what, edit.author])
             item.setToolTip(1, what)
             self.table.addTopLevelItem(item)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from perm_desktop.core.worklist import Section
-from perm_desktop.core.worklist_lines import Group, Line
+from perm_desktop.core.worklist_lines import Line
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole.UserRole
@@ -16,7 +16,7 @@ ItemRole = Qt.ItemDataRole.UserRole
 class Heading(NamedTuple):
     """Title of a group with how many lines it has."""
 
-    group: Group
+    group: str
     title: str
     total: int
 
@@ -34,7 +34,7 @@ class Heading(NamedTuple):
 class More(NamedTuple):
     """The rest of a long group."""
 
-    group: Group
+    group: str
     hidden: int
 
     @property

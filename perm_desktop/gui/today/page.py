@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from perm_desktop.core import clock, week, worklist
-from perm_desktop.core.worklist_lines import Act, Group, Known, Line, meeting_title
+from perm_desktop.core.worklist_known import Known
+from perm_desktop.core.worklist_lines import Act, Line, meeting_title
+from perm_desktop.core.worklist_outlook import Owed
 from perm_desktop.gui.kit.fitting_label import FittingLabel
 from perm_desktop.gui.kit.folding_side import FoldingSide
 from perm_desktop.gui.kit.key_hints import KeyHints
+from perm_desktop.gui.kit.link_button import LinkButton
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.pages import PageContext
@@ -33,6 +36,7 @@ _COMMANDS = {
     Act.PRINT: "print",
     Act.ADD_NEXT: "add_meeting",
     Act.SCHEDULE: "schedule",
+    Act.DEADLINES: "deadlines",
 }
 _MINUTE = 60_000  # milliseconds: what is over follows the clock
 _HINTS = (("↑ ↓", "move"), ("Enter", "do what the button says"), ("O", "open the meeting"))
@@ -47,7 +51,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._context, self._session = context, context.session
         self._colors = context.palette
-        self._opened: set[Group] = set()
+        self._opened: set[str] = set()
         self._day: date | None = None  # another day than today that was asked for
         self._since = context.preferences.value(_LOOKED)
         self.badge = 0
@@ -58,13 +62,16 @@ class TodayPage(QWidget):
         self.empty = EmptyToday()
         self._title, self._sentence = FittingLabel(theme.PAGE), FittingLabel(theme.BODY)
         self._back, self._panel = QPushButton("Back to today"), QPushButton("This week")
+        self._questions = LinkButton("Questions")
         self._hints = KeyHints(_HINTS, context.palette)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._minutes = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect()
-        self.refresh()
+        self._show(Owed())
         self.list.begin()
+        # what is owed takes longer to read, so the window is seen before it
+        QTimer.singleShot(0, self, self._begin)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
@@ -90,8 +97,18 @@ class TodayPage(QWidget):
     def refresh(self) -> None:
         """Make the list anew from what the session shows."""
         self._later.stop()
+        self._show(self._owed())
+
+    def _begin(self) -> None:
+        """Show all that waits, from its first line unless somebody went on already."""
+        current, first = self.list.currentIndex().row(), self.list.lines.first_line()
+        self.refresh()
+        if current == first:
+            self.list.begin()
+
+    def _show(self, owed: Owed) -> None:
         known, rows = self._known(), self._session.rows.values()
-        waiting = worklist.sections(rows, known, self._opened)
+        waiting = worklist.sections(rows, known, self._opened, owed)
         day = self._day
         shown = waiting if day is None else worklist.of_day(rows, day, known)
         self.list.lines.set_sections(shown)
@@ -127,7 +144,9 @@ class TodayPage(QWidget):
         head.setSpacing(12)
         for part, stretch in ((self._title, 0), (self._sentence, 1)):
             head.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self._back, self._panel):
+        self._questions.setObjectName("todayQuestions")
+        self._questions.setToolTip("Who attended none, what is not scheduled, what changed, …")
+        for button in (self._questions, self._back, self._panel):
             head.addWidget(button)
         work = QWidget()
         column = QVBoxLayout(work)
@@ -157,6 +176,7 @@ class TodayPage(QWidget):
         self.empty.run_requested.connect(self._context.run)
         self.empty.open_requested.connect(self._open_meeting)
         self._back.clicked.connect(self._go_back)
+        self._questions.clicked.connect(lambda: self._context.run("questions"))
 
     def _refresh_soon(self) -> None:
         """Several signals tell of one change; the list is made once."""
@@ -177,6 +197,12 @@ class TodayPage(QWidget):
             can_write=not session.catalog.read_only,
             members=max((len(cycle.codes) for cycle in session.shown_cycles), default=0),
         )
+
+    def _owed(self) -> Owed:
+        """What the shown cycles owe; with their meetings, as the session keeps them."""
+        session = self._session
+        found = [session.coverage.of(cycle.year) for cycle in session.shown_cycles]
+        return news.owed(session.catalog, found, session.shown_states, session.today)
 
     def _count(self, needed: int) -> None:
         if needed != self.badge:
@@ -265,19 +291,33 @@ class TodayPage(QWidget):
         """Acts are the window's own commands, so that each asks what it asks everywhere."""
         if (command := _COMMANDS.get(line.act)) is not None:
             self._context.run(command)
+        elif line.act is Act.DECIDE:
+            self._decide(line)
+        elif line.is_about_owed:
+            self._session.open_obligation(line.year, line.type, line.states[0])
         else:
             self._session.go("plan")
 
+    def _decide(self, line: Line) -> None:
+        from perm_desktop.gui.facts.cases import open_decide
+
+        state = line.states[0] if len(line.states) == 1 else ""
+        open_decide(self.window(), self._session, line.year, line.type, state)
+
     def _open(self, line: Line) -> None:
         self._select(line)
-        self._session.go("plan")
+        if line.meeting:
+            self._session.go("plan")
+        elif line.type:
+            self._session.open_obligation(line.year, line.type, line.states[0])
 
     def _open_meeting(self, meeting: int) -> None:
         self._session.select(meeting)
         self._session.go("plan")
 
     def _select(self, line: Line) -> None:
-        self._session.select(line.meeting, line.others)
+        if line.meeting:
+            self._session.select(line.meeting, line.others)
 
     def _after(self, key: str) -> list[str]:
         """Keys of the items to go on to: those below first, then those above."""

@@ -5,7 +5,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from perm_desktop.core.vocabulary import CadenceKind, Expectation
+from perm_desktop.core.obligations.engine import thresholds_of
+from perm_desktop.core.vocabulary import CadenceKind, Expectation, RollUpRule
 from perm_desktop.gui.catalog.type_page import TypePage
 from perm_desktop.gui.session import Session
 from perm_desktop.services import standing_items
@@ -64,6 +65,32 @@ def test_another_rhythm_shows_the_fields_it_has(types: TypePage, session: Sessio
     choose(form.how, "Every week")
     assert not form.last.isVisible()
     assert kind_of(session, "ad-hoc-call").cadence.every == "7-days"
+
+
+def test_who_makes_a_state_attended_is_chosen_in_words(types: TypePage, session: Session) -> None:
+    types.list.choose("rc-check-in")
+    types.detail.tabs.setCurrentWidget(types.detail.form)
+    form = types.detail.form
+    choose(form.roll_up, "Anyone")
+    assert kind_of(session, "rc-check-in").roll_up is RollUpRule.ANYONE
+    assert form.restore.isEnabled()
+    press(form.restore)
+    assert form.roll_up.currentText() == "PERM lead and one other role"
+
+
+def test_reconciliation_follows_from_either_threshold_or_both(
+    types: TypePage, session: Session
+) -> None:
+    types.list.choose("64-21-reconciliation")
+    types.detail.tabs.setCurrentWidget(types.detail.form)
+    form = types.detail.form
+    assert form.both.isVisible()
+    choose(form.both, "Both thresholds")
+    assert thresholds_of(kind_of(session, "64-21-reconciliation")).both
+    choose(form.both, "Either threshold")
+    assert not form.restore.isEnabled()
+    types.list.choose("perm-101")
+    assert not form.both.isVisible()
 
 
 def test_the_wheel_over_a_field_without_the_focus_changes_nothing(types: TypePage) -> None:

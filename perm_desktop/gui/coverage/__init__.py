@@ -1,0 +1,1 @@
+"""The Coverage page: which state owes what, which has had what, and how we know."""

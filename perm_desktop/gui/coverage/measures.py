@@ -1,0 +1,48 @@
+"""The fonts and sizes of the grid, taken from the fonts once."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from perm_desktop.gui.look import theme
+
+SYMBOL = 14
+BAR_ROOM = 40
+_AIR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Fonts with their heights, and the widths that follow."""
+
+    small: QFont
+    small_strong: QFont
+    plain: QFont
+    strong: QFont
+    small_height: int
+    plain_height: int
+    row: int
+    narrowest: int  # a column of a type
+    total: int  # the column of totals: numbers, and a bar where there is room
+    numbers: int  # the same without the bar
+
+
+def measured() -> Measures:
+    """Measure the fonts as they are now."""
+    small, strong = theme.font(theme.CAPTION), theme.font(theme.CAPTION_STRONG)
+    plain, bold = theme.font(theme.TABLE), theme.font(theme.TABLE_STRONG)
+    of_small, of_plain, of_bold = map(QFontMetricsF, (small, plain, bold))
+    height = round(of_small.height())
+    numbers = round(of_bold.horizontalAdvance("400 / 700")) + 16
+    return Measures(
+        small=small,
+        small_strong=strong,
+        plain=plain,
+        strong=bold,
+        small_height=height,
+        plain_height=round(of_plain.height()),
+        row=SYMBOL + height + _AIR,
+        narrowest=round(of_small.horizontalAdvance("30 of 30")) + 2,
+        total=numbers + BAR_ROOM,
+        numbers=numbers,
+    )

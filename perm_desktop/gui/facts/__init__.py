@@ -1,0 +1,1 @@
+"""What obligations follow from, as the liaison enters it: decisions, differences, delays, days."""

@@ -1,0 +1,1 @@
+"""Questions about the cycles, each answered at once as a table."""

@@ -1,0 +1,1 @@
+"""The Review page: the figures of a cycle, the lists behind them, and what is said beside them."""
