@@ -14,7 +14,7 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.plan_rules import PlanRules, TypeRules
 from perm_desktop.core.texts import kept_line
 from perm_desktop.core.vocabulary import MeetingStatus, Methodology, Phase
-from perm_desktop.services import backups
+from perm_desktop.services import backups, cycle_members
 from perm_desktop.store import cycle_details, cycles, meetings, plan_settings, reference
 from perm_desktop.store.catalog import Catalog, Edit
 from perm_desktop.store.meetings import Filter
@@ -28,8 +28,7 @@ def add_state(catalog: Catalog, year: int, code: str) -> None:
     cycle, state = cycles.cycle(catalog.connection, year), reference.state(catalog.connection, code)
     if state.code in cycle.codes:
         raise UserError(f"{state.name} is in RY {year} already.", "")
-    with catalog.edit(f"Take {state.code} into RY {year}") as edit:
-        cycles.add_member(edit, cycle.id, state.id)
+    cycle_members.take_in(catalog, year, [state.code])
 
 
 def remove_state(catalog: Catalog, year: int, code: str) -> int:

@@ -429,3 +429,14 @@ def test_a_state_that_is_not_chosen_comes_into_sight_when_it_is_asked_for(
     QApplication.processEvents()
     assert session.shown_states == frozenset()
     assert page.card.shown is not None
+
+
+def test_enter_presses_the_button_that_has_the_focus(page: CoveragePage, opened: Opened) -> None:
+    explain(page, "AK", "state-intake")
+    pressed: list[str] = []
+    button = page.card.buttons[0]
+    button.clicked.disconnect()
+    button.clicked.connect(lambda: pressed.append(button.text()))
+    button.setFocus()
+    QTest.keyClick(button, Key.Key_Return)
+    assert pressed == [button.text()]

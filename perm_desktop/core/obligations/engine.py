@@ -178,7 +178,9 @@ def _series(case: _Case) -> Verdict:
     chances, as_of = case.chances, case.as_of
     ends = case.facts.window(case.kind).ends
     is_over = as_of.day > ends
-    until = min(as_of.now, last_minute(ends)) if is_over else as_of.now
+    until = as_of.now
+    if is_over:  # calls that were held later still leave gaps between them
+        until = max([last_minute(ends), *(row.utc for row in chances.took_place[-1:])])
     course = Course(case.kind.cadence.every, until, is_over, case.pauses)
     found = series.judge(case.name, chances, course)
     if chances.took_place or chances.open or chances.coming:

@@ -147,12 +147,22 @@ def _of_held(name: str, chances: Chances, counted: SeriesCount) -> Verdict | Non
     came = f"{name} attended {len(chances.attended)} of {calls(chances.held)}"
     short = (f"{len(missed)} missed" if missed else "", f"{len(partly)} in part" if partly else "")
     without = f"{len(unrecorded)} without a record" if unrecorded else ""
-    why = f"{came}{_besides(counted, without, *short)}."
+    why = f"{came}{_besides(counted, without, *short)}{_gap_words(counted)}."
     if unrecorded:
         return Verdict(Status.NOT_RECORDED, why, ids(unrecorded))
     if partly or missed:
         return Verdict(Status.PARTLY, why, ids(in_time(partly, missed)))
     return Verdict(Status.SATISFIED, why, ids(chances.attended))
+
+
+def _gap_words(counted: SeriesCount) -> str:
+    """ ", with a gap of 6 weeks", ", with 2 gaps, the longest of 6 weeks"; empty without one."""
+    if not counted.gaps:
+        return ""
+    longest = max(counted.gaps, key=lambda gap: gap.end - gap.start).words
+    many = len(counted.gaps)
+    told = f"a gap of {longest}" if many == 1 else f"{many} gaps, the longest of {longest}"
+    return f", with {told}"
 
 
 def _not_begun(name: str, chances: Chances, counted: SeriesCount) -> Verdict:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -34,6 +35,7 @@ _PAD = 12
 _AWAY = 8  # from the cell it tells about
 _MOST_PROOFS, _MOST_PARTS = 6, 7
 _RADIUS = 6.0
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WhyCard(QFrame):
@@ -117,9 +119,12 @@ class WhyCard(QFrame):
         self.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes, and Enter does what Space does with a button."""
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
+        elif event.key() in _ENTER and isinstance(focus, QAbstractButton):
+            focus.click()
         else:
             super().keyPressEvent(event)
 

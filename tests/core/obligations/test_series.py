@@ -33,7 +33,7 @@ TABLE = [
     ),
     (
         *(("attended", "cancelled", "attended", "-", "attended"), "2025-12-02", Status.SATISFIED),
-        "Ohio attended 3 of 3 calls; 1 cancelled, 1 skipped.",
+        "Ohio attended 3 of 3 calls; 1 cancelled, 1 skipped, with a gap of 4 weeks.",
     ),
     (
         *(("attended", "absent", "partial", "excused"), "2025-11-18", Status.PARTLY),
@@ -199,3 +199,12 @@ def test_calls_are_due_to_a_late_state_from_the_day_it_came_in(
 ) -> None:
     late = CycleState("OH", joined=date.fromisoformat(joined))
     assert told(known(CHECK_IN, [], members=[late]), day)[0] is status
+
+
+def test_a_gap_between_calls_is_told_though_the_series_is_over() -> None:
+    begins = "2027-03-02"  # the last day of the calls is Mar 31
+    held = calls(begins, "attended", "attended", "-", "-", "attended")
+    found = verdict(known(CHECK_IN, held), "2027-05-20")
+    assert found.series is not None
+    assert [gap.words for gap in found.series.gaps] == ["6 weeks"]
+    assert found.why == "Ohio attended 3 of 3 calls; 2 skipped, with a gap of 6 weeks."
