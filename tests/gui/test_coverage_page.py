@@ -432,7 +432,7 @@ def test_a_state_that_is_not_chosen_comes_into_sight_when_it_is_asked_for(
 
 
 def test_enter_presses_the_button_that_has_the_focus(page: CoveragePage, opened: Opened) -> None:
-    explain(page, "AK", "state-intake")
+    explain(page, "HI", "details-intake")
     pressed: list[str] = []
     button = page.card.buttons[0]
     button.clicked.disconnect()
