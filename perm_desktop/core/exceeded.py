@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from perm_desktop.core.judged import Judged, is_coming, is_reconciliation
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.differences import Measure, above, measures, program_name
 from perm_desktop.core.obligations.engine import thresholds_of
 from perm_desktop.core.obligations.triggered import is_open
+from perm_desktop.core.owings import is_coming, is_reconciliation
 from perm_desktop.core.vocabulary import MeetingStatus
 
 
@@ -37,7 +38,7 @@ class Exceeded(NamedTuple):
         return ", ".join(each.words for each in self.over)
 
 
-def exceeded(found: Sequence[Judged], states: Collection[str] = ()) -> list[Exceeded]:
+def exceeded(found: Sequence[Coverage], states: Collection[str] = ()) -> list[Exceeded]:
     """Return the programs above a threshold, cycle by cycle, state by state."""
     return [
         one
@@ -50,7 +51,7 @@ def exceeded(found: Sequence[Judged], states: Collection[str] = ()) -> list[Exce
     ]
 
 
-def _of_state(judged: Judged, kind: MeetingType, code: str) -> Iterator[Exceeded]:
+def _of_state(judged: Coverage, kind: MeetingType, code: str) -> Iterator[Exceeded]:
     facts, now = judged.facts, judged.as_of.now
     own = [each for each in facts.differences if each.state == code]
     if not own or kind.key in facts.cycle.not_held:
@@ -70,7 +71,7 @@ def _of_state(judged: Judged, kind: MeetingType, code: str) -> Iterator[Exceeded
             )
 
 
-def _resolved(over: Sequence[Measure], judged: Judged) -> date | None:
+def _resolved(over: Sequence[Measure], judged: Coverage) -> date | None:
     if any(is_open(each, judged.as_of) for each in over):
         return None
     return max(each.resolved for each in over if each.resolved is not None)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from perm_desktop.core import symbols
-from perm_desktop.core.judged import Judged, Owing, owings
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.deadlines import Deadline
 from perm_desktop.core.obligations.status import Obligation, Status
+from perm_desktop.core.owings import Owing, owings
 from perm_desktop.core.symbols import Tone
 from perm_desktop.core.vocabulary import CadenceKind
 from perm_desktop.core.worklist_known import Known, named, place
@@ -23,7 +24,7 @@ _NAMED = 6  # codes that a shared line names
 class Owed:
     """What is owed in the cycles that are looked at."""
 
-    judged: Sequence[Judged] = ()
+    judged: Sequence[Coverage] = ()
     states: frozenset[str] = frozenset()  # of these alone; none stand for all
     deadlines: Sequence[tuple[int, Deadline]] = ()  # with their reporting year
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from perm_desktop.core.judged import Owing
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.status import Status
+from perm_desktop.core.owings import Owing
 from perm_desktop.core.symbols import Tone
 from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus
 from perm_desktop.core.worklist_known import distance, short

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from perm_desktop.core.counting import counted
 from perm_desktop.core.exceeded import Exceeded, exceeded
-from perm_desktop.core.judged import Owing, is_coming
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.status import Status
+from perm_desktop.core.owings import Owing, is_coming
 from perm_desktop.core.symbols import Tone
 from perm_desktop.core.vocabulary import CadenceKind
 from perm_desktop.core.worklist_known import distance, short, when

@@ -1,18 +1,17 @@
 """What every state of a cycle owes or is owed: read once, told for any day."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Self
 
 from perm_desktop.core import clock
 from perm_desktop.core.attendance import RollUp, roll_up
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage, judged
 from perm_desktop.core.obligations.engine import obligations
 from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence, last_minute
-from perm_desktop.core.obligations.status import Obligation
 from perm_desktop.store import (
     cycles,
     facts,
@@ -26,54 +25,13 @@ from perm_desktop.store.catalog import Catalog, Change
 from perm_desktop.store.meetings import Filter
 
 # Rows of other tables than these do not change what a state owes.
-TABLES = (
-    frozenset(
-        (
-            "meeting",
-            "meeting_state",
-            "attendance",
-            "decision",
-            "difference",
-            "data_delay",
-            "not_held",
-        )
-    )
-    | frozenset(("cycle", "cycle_phase", "cycle_state", "cycle_type", "suspension", "frozen_type"))
-    | frozenset(("meeting_type", "type_role", "type_text", "state"))
-)
 _BY_MEETING = frozenset(("meeting", "meeting_state", "attendance"))
 _RECORDS = frozenset(("decision", "difference", "data_delay"))  # few, and read in no time
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The facts of a cycle and what follows from them at one moment."""
-
-    facts: CycleFacts
-    names: Mapping[str, str]  # of the states, by code
-    as_of: AsOf
-    obligations: Sequence[Obligation]  # by type in catalog order, then state
-
-    @property
-    def cycle(self) -> Cycle:
-        """The cycle looked at."""
-        return self.facts.cycle
-
-    def at(self, as_of: AsOf) -> Self:
-        """Return the same cycle as of another moment, without reading again."""
-        return replace(self, as_of=as_of, obligations=obligations(self.facts, self.names, as_of))
-
-    def of(self, states: Collection[str] = (), types: Collection[str] = ()) -> list[Obligation]:
-        """Return the obligations of some states and types; empty stands for all."""
-        return [
-            each
-            for each in self.obligations
-            if (not states or each.state in states) and (not types or each.type in types)
-        ]
-
-    def rows_by_id(self) -> dict[int, MeetingRow]:
-        """Return the meetings of the cycle, for what an evidence points at."""
-        return {row.id: row for row in self.facts.rows}
+_OF_CYCLE = frozenset(
+    ("cycle", "cycle_phase", "cycle_state", "cycle_type", "suspension", "not_held", "frozen_type")
+)
+_REFERENCE = frozenset(("meeting_type", "type_role", "type_text", "state"))
+TABLES = _BY_MEETING | _RECORDS | _OF_CYCLE | _REFERENCE
 
 
 class CoverageMemory:
@@ -97,6 +55,11 @@ class CoverageMemory:
         self._known[year] = found
         return found
 
+    def facts(self, year: int) -> CycleFacts:
+        """Return what is known of a cycle; judges it anew only where something changed."""
+        found = self._known.get(year)
+        return self.of(year).facts if found is None or self._missed.get(year) else found.facts
+
     def follow(self, change: Change) -> None:
         """Take note of what was committed."""
         for year in self._known:
@@ -114,7 +77,7 @@ def read(catalog: Catalog, year: int, as_of: AsOf | None = None) -> Coverage:
     found = gather(catalog, cycle)
     names = {code: state.name for code, state in reference.states(catalog.connection).items()}
     moment = as_of or now(catalog)
-    return Coverage(found, names, moment, obligations(found, names, moment))
+    return judged(found, names, moment)
 
 
 def now(catalog: Catalog) -> AsOf:

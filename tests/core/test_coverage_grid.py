@@ -9,9 +9,9 @@ import pytest
 from perm_desktop.core.coverage import heads, sieve
 from perm_desktop.core.coverage.acts import Do, acts
 from perm_desktop.core.coverage.grid import Grid, RowKind, grid
-from perm_desktop.core.coverage.judged import Tally, needs_attention, short_day
 from perm_desktop.core.coverage.sieve import Order, Show, Sieve
 from perm_desktop.core.coverage.walk import Place, Way, of_state, step
+from perm_desktop.core.coverage.words import Tally, needs_attention, short_day
 from perm_desktop.core.cycles import (
     Cycle,
     CycleState,

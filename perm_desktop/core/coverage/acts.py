@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from perm_desktop.core.coverage.judged import Judged, short_day
+from perm_desktop.core.coverage.words import short_day
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.vocabulary import CadenceKind, Mark, MeetingStatus
 
@@ -37,7 +38,7 @@ class Act(NamedTuple):
     meeting: int = 0
 
 
-def acts(judged: Judged, kind: MeetingType, found: Obligation) -> list[Act]:
+def acts(judged: Coverage, kind: MeetingType, found: Obligation) -> list[Act]:
     """Return what settles an obligation, the most likely one first."""
     if found.status is Status.NOT_HELD:
         return []
@@ -53,7 +54,7 @@ def acts(judged: Judged, kind: MeetingType, found: Obligation) -> list[Act]:
     ]
 
 
-def sessions_left(judged: Judged, kind: MeetingType, found: Obligation) -> list[MeetingRow]:
+def sessions_left(judged: Coverage, kind: MeetingType, found: Obligation) -> list[MeetingRow]:
     """Return the sessions to come that would settle it, earliest first."""
     if found.kind is not CadenceKind.N_OF_M or found.status is Status.SATISFIED:
         return []
@@ -76,7 +77,7 @@ def _of_what_is_over(evidence: Sequence[MeetingRow], found: Obligation, now: int
 
 
 def _corrections(
-    judged: Judged, evidence: Sequence[MeetingRow], found: Obligation
+    judged: Coverage, evidence: Sequence[MeetingRow], found: Obligation
 ) -> Iterator[Act]:
     """What was recorded may be wrong: who was absent there, or came in part."""
     if found.status not in (Status.PARTLY, Status.OVERDUE, Status.DUE):
@@ -93,7 +94,7 @@ def _corrections(
         yield Act(Do.RECORD, f"Correct attendance{_of_day(short)}", short[-1].id)
 
 
-def _about_sessions(judged: Judged, kind: MeetingType, found: Obligation) -> Iterator[Act]:
+def _about_sessions(judged: Coverage, kind: MeetingType, found: Obligation) -> Iterator[Act]:
     left = sessions_left(judged, kind, found)
     unasked = [row for row in left if found.state not in row.state_codes]
     for row in unasked[:_MOST_INVITATIONS]:
@@ -114,7 +115,7 @@ def _about_rule(kind: MeetingType, found: Obligation) -> Iterator[Act]:
         yield Act(Do.DIFFERENCES, "64/21 differences…")
 
 
-def _planning(judged: Judged, found: Obligation) -> Iterator[Act]:
+def _planning(judged: Coverage, found: Obligation) -> Iterator[Act]:
     """A meeting can be planned where none is to come that would settle it."""
     if found.kind is CadenceKind.N_OF_M and found.status is not Status.NOT_YET_DUE:
         return

@@ -7,17 +7,17 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from perm_desktop.core.coverage.judged import (
+from perm_desktop.core.coverage.sieve import Sieve, found_by, in_order
+from perm_desktop.core.coverage.words import (
     NONE,
-    Judged,
     Tally,
     needs_attention,
     short_words,
     tally,
 )
-from perm_desktop.core.coverage.sieve import Sieve, found_by, in_order
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.vocabulary import Phase
 
@@ -57,7 +57,7 @@ class Band:
 class Grid:
     """All that the page shows. The last column, behind the types, has the totals of the states."""
 
-    sections: tuple[Judged, ...]
+    sections: tuple[Coverage, ...]
     types: tuple[MeetingType, ...]
     rows: tuple[Row, ...]
     bands: tuple[Band, ...]
@@ -124,7 +124,7 @@ class Grid:
 
 
 def grid(
-    sections: Sequence[Judged],
+    sections: Sequence[Coverage],
     sieve: Sieve,
     shown_states: Collection[str],
     mine: Collection[str],
@@ -166,7 +166,7 @@ class _Section:
     def __init__(
         self,
         number: int,
-        judged: Judged,
+        judged: Coverage,
         table: dict[tuple[str, str], Obligation],
         types: Sequence[MeetingType],
         scope: Sequence[str],
@@ -213,7 +213,7 @@ class _Section:
 
 
 def _types(
-    sections: Iterable[Judged],
+    sections: Iterable[Coverage],
     kinds: Mapping[str, MeetingType],
     keys: Collection[str],
     sieve: Sieve,
@@ -229,7 +229,7 @@ def _types(
 
 
 def _table(
-    section: Judged, codes: Collection[str], keys: Collection[str]
+    section: Coverage, codes: Collection[str], keys: Collection[str]
 ) -> dict[tuple[str, str], Obligation]:
     return {
         (each.type, each.state): each

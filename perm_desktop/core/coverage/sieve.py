@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from perm_desktop.core import clock
-from perm_desktop.core.coverage.judged import is_due_by, needs_attention
+from perm_desktop.core.coverage.words import is_due_by, needs_attention
 from perm_desktop.core.listing.groups import PHASE_NAMES
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.obligations.status import Obligation, Status

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from perm_desktop.core import clock
 from perm_desktop.core.cadences import in_words
 from perm_desktop.core.coverage.acts import Act, acts, sessions_left
-from perm_desktop.core.coverage.judged import Judged, short_words, told
+from perm_desktop.core.coverage.words import short_words, told
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Obligation
 from perm_desktop.core.symbols import (
     NOT_RECORDED,
@@ -70,7 +71,7 @@ class Explained:
     acts: tuple[Act, ...]
 
 
-def explained(judged: Judged, kind: MeetingType, found: Obligation) -> Explained:
+def explained(judged: Coverage, kind: MeetingType, found: Obligation) -> Explained:
     """Explain one obligation."""
     rows, verdict = judged.rows_by_id(), found.verdict
     optional = [rows[each] for each in verdict.optional if each in rows]
@@ -120,7 +121,7 @@ def _rule(kind: MeetingType) -> str:
     return f"{cadence}; {settled}."
 
 
-def _proof(judged: Judged, row: MeetingRow, state: str) -> Proof:
+def _proof(judged: Coverage, row: MeetingRow, state: str) -> Proof:
     return Proof(row.id, _what(row), _when(row), _became(judged, row, state))
 
 
@@ -137,7 +138,7 @@ def _when(row: MeetingRow) -> str:
     return f"{clock.weekday(day)}, {day.year}"
 
 
-def _became(judged: Judged, row: MeetingRow, state: str) -> Look:
+def _became(judged: Coverage, row: MeetingRow, state: str) -> Look:
     """The attendance of the state where it is known, else what became of the meeting."""
     now = judged.as_of.now
     if row.status == MeetingStatus.CANCELLED or row.utc > now:

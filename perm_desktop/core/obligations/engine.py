@@ -86,7 +86,7 @@ def obligations(
         for code in codes:
             if pairs is not None and (kind.key, code) not in pairs:
                 continue
-            chances = _chances(facts, kind, rows.get((kind.key, code), []), code, as_of)
+            chances = chances_of(facts, kind, rows.get((kind.key, code), []), code, as_of)
             own = (decisions.get(code, ()), differences.get(code, ()), delays.get(code, ()))
             case = _Case(facts, as_of, kind, code, names[code], chances, *own)
             found.append(Obligation(code, kind.key, kind.cadence.kind, _verdict(case)))
@@ -119,9 +119,10 @@ def _by_state(records: Iterable[_Record]) -> dict[str, list[_Record]]:
     return found
 
 
-def _chances(
+def chances_of(
     facts: CycleFacts, kind: MeetingType, rows: list[MeetingRow], code: str, as_of: AsOf
 ) -> Chances:
+    """Sort the meetings that a type has with a state; of two contents only the state's count."""
     if len(kind.variants) > 1 and (method := facts.member(code).methodology):
         rows = [row for row in rows if row.variant in (None, method.value)]
     return (settled_by_being_held if is_federal(kind) else sort)(facts, rows, code, as_of)

@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from perm_desktop.core import symbols
-from perm_desktop.core.judged import Judged, Owing, owings
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Status
+from perm_desktop.core.owings import Owing, owings
 from perm_desktop.core.review.comparing import Comparison
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.worklist_known import Known, short
@@ -41,7 +42,7 @@ class Asked:
         return self.known.today
 
     @property
-    def judged(self) -> Sequence[Judged]:
+    def judged(self) -> Sequence[Coverage]:
         """The cycles."""
         return self.owed.judged
 
@@ -49,7 +50,7 @@ class Asked:
         """Yield all obligations of the cycles and states."""
         return owings(self.owed.judged, self.owed.states)
 
-    def codes(self, judged: Judged) -> list[str]:
+    def codes(self, judged: Coverage) -> list[str]:
         """Return the states of a cycle that are looked at."""
         shown = self.owed.states
         return [code for code in judged.facts.cycle.codes if not shown or code in shown]

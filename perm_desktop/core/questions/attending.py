@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from perm_desktop.core.judged import Owing
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.facts import Decision
 from perm_desktop.core.obligations.needed import latest
 from perm_desktop.core.obligations.status import UNCOUNTED, Status
+from perm_desktop.core.owings import Owing
 from perm_desktop.core.questions.asked import (
     DAY,
     MEETING,

@@ -6,10 +6,11 @@ from datetime import date
 from perm_desktop.core import clock
 from perm_desktop.core.counting import counted
 from perm_desktop.core.exceeded import Exceeded, exceeded
-from perm_desktop.core.judged import Judged, is_coming
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.facts import Delay
 from perm_desktop.core.obligations.series import Gap
+from perm_desktop.core.owings import is_coming
 from perm_desktop.core.questions.asked import (
     MEETING,
     STATE,
@@ -100,7 +101,7 @@ def _states(asked: Asked) -> int:
     return len({code for judged in asked.judged for code in asked.codes(judged)})
 
 
-def _late(judged: Judged, asked: Asked) -> dict[str, Delay]:
+def _late(judged: Coverage, asked: Asked) -> dict[str, Delay]:
     """The states whose data are late on the day, with their delay."""
     return {
         delay.state: delay
@@ -109,7 +110,7 @@ def _late(judged: Judged, asked: Asked) -> dict[str, Delay]:
     }
 
 
-def _on_support(judged: Judged, asked: Asked) -> Iterator[Found]:
+def _on_support(judged: Coverage, asked: Asked) -> Iterator[Found]:
     late = _late(judged, asked)
     for row in judged.facts.rows:
         if row.type == _AD_HOC and is_coming(row, judged):
@@ -117,7 +118,7 @@ def _on_support(judged: Judged, asked: Asked) -> Iterator[Found]:
                 yield _ad_hoc(row, late[code], judged, asked)
 
 
-def _ad_hoc(row: MeetingRow, delay: Delay, judged: Judged, asked: Asked) -> Found:
+def _ad_hoc(row: MeetingRow, delay: Delay, judged: Coverage, asked: Asked) -> Found:
     rhythm = "weekly" if delay.weeks == 1 else f"every {delay.weeks} weeks"
     support = f"{rhythm} since {asked.day(delay.starts)}"
     year, name = judged.facts.cycle.year, judged.names[delay.state]
@@ -125,7 +126,7 @@ def _ad_hoc(row: MeetingRow, delay: Delay, judged: Judged, asked: Asked) -> Foun
     return Found(cells, Place(meeting=row.id, state=delay.state))
 
 
-def _gap(gap: Gap, judged: Judged, asked: Asked) -> tuple[str, str, str]:
+def _gap(gap: Gap, judged: Coverage, asked: Asked) -> tuple[str, str, str]:
     ends = "none yet" if gap.end == judged.as_of.now else asked.day(_day(gap.end))
     return asked.day(_day(gap.start)), ends, gap.words
 

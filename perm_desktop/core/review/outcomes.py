@@ -3,16 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.chances import (
-    Chances,
-    ids,
-    in_time,
-    settled_by_being_held,
-    sort,
-)
-from perm_desktop.core.obligations.engine import is_federal
+from perm_desktop.core.obligations.chances import Chances, ids, in_time
+from perm_desktop.core.obligations.engine import chances_of
 from perm_desktop.core.obligations.facts import AsOf, CycleFacts
 from perm_desktop.core.review.figures import Ids, Pair
 from perm_desktop.core.vocabulary import MeetingStatus
@@ -32,7 +25,7 @@ def outcomes(facts: CycleFacts, codes: Collection[str], as_of: AsOf) -> Outcomes
                 rows[Pair(row.type, code)].append(row)
     kinds = {kind.key: kind for kind in facts.types}
     return {
-        pair: _sorted(facts, kinds[pair.type], pair.state, of_pair, as_of)
+        pair: chances_of(facts, kinds[pair.type], of_pair, pair.state, as_of)
         for pair, of_pair in rows.items()
         if pair.type in kinds
     }
@@ -67,11 +60,3 @@ def is_cancelled(row: MeetingRow) -> bool:
 
 def _start(row: MeetingRow) -> tuple[int, int]:
     return row.utc, row.number
-
-
-def _sorted(
-    facts: CycleFacts, kind: MeetingType, code: str, rows: list[MeetingRow], as_of: AsOf
-) -> Chances:
-    if len(kind.variants) > 1 and (method := facts.member(code).methodology):
-        rows = [row for row in rows if row.variant in (None, method.value)]
-    return (settled_by_being_held if is_federal(kind) else sort)(facts, rows, code, as_of)

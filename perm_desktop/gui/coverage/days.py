@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from perm_desktop.core.coverage.judged import Judged
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.gui.session import Session
 from perm_desktop.services.coverage import end_of
 
@@ -33,7 +33,7 @@ class Days(QObject):
         last = _end_of_month(day)
         return last if last - day >= _SOON else _end_of_month(last + timedelta(days=1))
 
-    def judged(self, year: int) -> Judged:
+    def judged(self, year: int) -> Coverage:
         """Return a cycle as it is now, or was or will be at the end of the day looked at."""
         found = self._session.coverage.of(year)
         return found if self.day is None else found.at(end_of(self.day))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from perm_desktop.core.coverage.grid import Grid, RowKind
-from perm_desktop.core.coverage.judged import Tally
+from perm_desktop.core.coverage.words import Tally
 from perm_desktop.core.obligations.status import Status
 from perm_desktop.core.symbols import obligation_look
 from perm_desktop.gui.coverage.measures import SYMBOL, Measures

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from perm_desktop.core.coverage.grid import Grid, RowKind
 from perm_desktop.core.coverage.heads import cadence_words
-from perm_desktop.core.coverage.judged import told
+from perm_desktop.core.coverage.words import told
 from perm_desktop.core.listing.groups import PHASE_NAMES
 from perm_desktop.core.obligations.status import Obligation
 from perm_desktop.core.symbols import obligation_look

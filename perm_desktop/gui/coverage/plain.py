@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from perm_desktop.core import clock
 from perm_desktop.core.coverage.grid import Grid, Row
-from perm_desktop.core.coverage.judged import told
 from perm_desktop.core.coverage.walk import Place
+from perm_desktop.core.coverage.words import told
 from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.symbols import Look, obligation_look
 from perm_desktop.gui.kit.line_model import Column

@@ -4,7 +4,7 @@ A page has no room for so many columns; there each state is a list of its meetin
 """
 
 from perm_desktop.core.coverage.grid import Grid, Row, RowKind
-from perm_desktop.core.coverage.judged import told
+from perm_desktop.core.coverage.words import told
 from perm_desktop.core.symbols import obligation_look
 from perm_desktop.core.table_sheet import Cell, Column, Group, Line
 from perm_desktop.gui.coverage import plain

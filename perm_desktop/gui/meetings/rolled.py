@@ -13,6 +13,6 @@ def rolled(session: Session) -> Callable[[MeetingRow], RollUp | None]:
     def of(row: MeetingRow) -> RollUp | None:
         if row.year is None or not row.marked_states or len(row.state_codes) != 1:
             return None
-        return session.coverage.of(row.year).facts.presence.get((row.id, row.states))
+        return session.coverage.facts(row.year).presence.get((row.id, row.states))
 
     return of

@@ -1,43 +1,19 @@
-"""A cycle with what its states owe at a moment, as lists and answers read it."""
+"""What states owe, each with its cycle and type, as lists and answers read it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.facts import AsOf, CycleFacts
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus
-
-
-class Judged(Protocol):
-    """The facts of a cycle and what follows from them."""
-
-    @property
-    def facts(self) -> CycleFacts:
-        """What is known of the cycle."""
-        ...
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Names of the states, by code."""
-        ...
-
-    @property
-    def as_of(self) -> AsOf:
-        """The moment looked at."""
-        ...
-
-    @property
-    def obligations(self) -> Sequence[Obligation]:
-        """By type in catalog order, then state."""
-        ...
 
 
 class Owing(NamedTuple):
     """An obligation with the cycle and the type it belongs to."""
 
-    judged: Judged
+    judged: Coverage
     kind: MeetingType
     owed: Obligation
 
@@ -68,7 +44,7 @@ class Owing(NamedTuple):
 
 
 def owings(
-    found: Sequence[Judged],
+    found: Sequence[Coverage],
     states: Collection[str] = (),
     wanted: Callable[[Obligation], bool] | None = None,
 ) -> Iterator[Owing]:
@@ -89,7 +65,7 @@ def is_reconciliation(kind: MeetingType) -> bool:
     return kind.cadence.kind is CadenceKind.TRIGGERED and details.get("trigger") != "data-delay"
 
 
-def is_coming(row: MeetingRow, judged: Judged) -> bool:
+def is_coming(row: MeetingRow, judged: Coverage) -> bool:
     """Whether a meeting is to come at the moment looked at, whatever became of it later."""
     never = (MeetingStatus.DRAFT, MeetingStatus.CANCELLED)
     return row.utc > judged.as_of.now and row.status not in never

@@ -1,52 +1,17 @@
-"""What the grid is made from, and what an obligation is in a few words."""
+"""What an obligation is in a few words, and how many are satisfied."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from perm_desktop.core import clock
-from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.facts import AsOf, CycleFacts
 from perm_desktop.core.obligations.status import UNCOUNTED, Obligation, Status
 from perm_desktop.core.symbols import obligation_look
 from perm_desktop.core.vocabulary import CadenceKind
 
 _ATTENTION = frozenset({Status.OVERDUE, Status.NOT_RECORDED, Status.DUE, Status.UNDECIDED})
 _FAR_OFF = 300  # days from which on a date without its year would mislead
-
-
-class Judged(Protocol):
-    """A cycle at one moment, with what follows from its facts."""
-
-    @property
-    def cycle(self) -> Cycle:
-        """The cycle looked at."""
-        ...
-
-    @property
-    def facts(self) -> CycleFacts:
-        """What is known of it."""
-        ...
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The states' names by code."""
-        ...
-
-    @property
-    def as_of(self) -> AsOf:
-        """The moment it is looked at."""
-        ...
-
-    @property
-    def obligations(self) -> Sequence[Obligation]:
-        """What each state owes, by type then state."""
-        ...
-
-    def rows_by_id(self) -> dict[int, MeetingRow]:
-        """The meetings of the cycle by their ids."""
-        ...
 
 
 class Tally(NamedTuple):
