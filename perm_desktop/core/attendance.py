@@ -180,7 +180,9 @@ def _nobody(lines: Sequence[AttendanceLine], expected: Sequence[ExpectedRole]) -
     open_roles = [role for role in required if role not in marked]
     if open_roles:
         done, whole = recorded_roles(lines, expected)
-        return RollUp(Mark.NOT_RECORDED, f"{done} of {whole} recorded, nobody attended so far")
+        return RollUp(
+            Mark.NOT_RECORDED, f"{done} of {whole} roles recorded, nobody attended so far"
+        )
     found = Counter(line.mark for line in lines)
     told = ", ".join(
         f"{found[mark]} {mark.value.replace('-', ' ')}" for mark in Mark if found[mark]

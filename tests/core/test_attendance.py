@@ -75,7 +75,7 @@ def marked(words: str) -> list[AttendanceLine]:
         ),
         ("PM:Ann attended, DP attended", Mark.ATTENDED, "Ann and 1 other attended"),
         (":Ann attended", Mark.PARTIAL, "Ann attended; PERM lead is not recorded"),
-        ("PM absent", Mark.NOT_RECORDED, "1 of 3 recorded, nobody attended so far"),
+        ("PM absent", Mark.NOT_RECORDED, "1 of 3 roles recorded, nobody attended so far"),
         ("PM absent, DP excused", Mark.ABSENT, "nobody attended: 1 excused, 1 absent"),
         ("PM excused, DP excused", Mark.EXCUSED, "nobody attended: 2 excused"),
         (

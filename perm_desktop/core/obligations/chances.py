@@ -1,7 +1,7 @@
 """The meetings of one type for one state, by what became of them for that state."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Self
 
@@ -23,12 +23,13 @@ class Chances:
     partly: tuple[MeetingRow, ...] = ()
     absent: tuple[MeetingRow, ...] = ()
     excused: tuple[MeetingRow, ...] = ()
-    unrecorded: tuple[MeetingRow, ...] = ()  # held, and nothing is marked for the state
+    unrecorded: tuple[MeetingRow, ...] = ()  # held, and the marks do not say whether it came
     not_required: tuple[MeetingRow, ...] = ()
     open: tuple[MeetingRow, ...] = ()  # over, and nobody said whether it was held
     coming: tuple[MeetingRow, ...] = ()  # scheduled for later
     drafts: tuple[MeetingRow, ...] = ()  # for later, and not announced
     cancelled: tuple[MeetingRow, ...] = ()
+    whys: Mapping[int, str] = field(default_factory=dict[int, str])  # of marks, by meeting
 
     @property
     def held(self) -> int:
@@ -51,16 +52,14 @@ class Chances:
     def between(self, first: date, last: date | None) -> Self:
         """Return those of some days; without a last day, all from the first on."""
         starts, ends = first.isoformat(), last.isoformat() if last else "9999"
-        return type(self)(
-            **{
-                each.name: tuple(
-                    row for row in getattr(self, each.name) if starts <= row.starts[:10] <= ends
-                )
-                for each in fields(self)
-            }
-        )
+
+        def own(rows: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:
+            return tuple(row for row in rows if starts <= row.starts[:10] <= ends)
+
+        return replace(self, **{name: own(getattr(self, name)) for name in _GROUPS})
 
 
+_GROUPS = tuple(each.name for each in fields(Chances) if each.name != "whys")
 _CAME = (Mark.ATTENDED, Mark.PARTIAL)
 _BY_MARK = {
     Mark.ATTENDED: "attended",
@@ -74,12 +73,14 @@ _BY_MARK = {
 def sort(facts: CycleFacts, rows: Sequence[MeetingRow], state: str, as_of: AsOf) -> Chances:
     """Sort a state's meetings. One that lies after the day looked at is still to come.
 
-    Who came, or did not, is recorded only of what took place: a mark outranks a meeting's status.
+    Who came, or did not, is recorded only of what took place: a mark outranks a meeting's status,
+    and what some state is marked at was held for the others too.
     """
     found: dict[str, list[MeetingRow]] = {}
     for row in rows:
         found.setdefault(_became(facts.presence, row, state, as_of.now), []).append(row)
-    return Chances(**{name: tuple(members) for name, members in found.items()})
+    groups = {name: tuple(members) for name, members in found.items()}
+    return Chances(**groups, whys=_whys(facts.presence, groups, state))
 
 
 def settled_by_being_held(
@@ -105,10 +106,19 @@ def _became(presence: Presence, row: MeetingRow, state: str, now: int) -> str:
     mark = Mark.NOT_RECORDED if roll_up is None else roll_up.mark
     is_over = row.status == _HELD or row.utc + row.minutes <= now
     if mark is Mark.NOT_RECORDED or not (is_over or mark in _CAME):
-        if row.status == _HELD:
+        if row.status == _HELD or (is_over and row.marked_states):
             return "unrecorded"
         return "open" if is_over else "coming"
     return _BY_MARK[mark]
+
+
+def _whys(
+    presence: Presence, groups: Mapping[str, Sequence[MeetingRow]], state: str
+) -> dict[int, str]:
+    """Why the marks of roles amount to a part or to nothing yet; a state's own mark says itself."""
+    rows = (*groups.get("partly", ()), *groups.get("unrecorded", ()))
+    rolled = ((row.id, presence.get((row.id, state))) for row in rows)
+    return {number: found.why for number, found in rolled if found and not found.is_own}
 
 
 def in_time(*groups: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:

@@ -30,6 +30,7 @@ from perm_desktop.core.obligations.facts import (
 )
 from perm_desktop.core.obligations.series import Course, Pause
 from perm_desktop.core.obligations.status import Obligation, Status, Verdict
+from perm_desktop.core.plan_rules import Suspension
 from perm_desktop.core.vocabulary import CadenceKind
 
 # Statuses that a pause hides: what is still wanted. What was reached or missed a record stays.
@@ -139,7 +140,7 @@ def _verdict(case: _Case) -> Verdict:
         return _not_held(reason, case.chances)
     found = _JUDGES[kind.cadence.kind](case)
     if found.status in _PAUSABLE and (paused := facts.paused(kind, case.code, case.as_of.day)):
-        return replace(found, status=Status.SUSPENDED, why=f"Suspended: {_sentence(paused)}")
+        return replace(found, status=Status.SUSPENDED, why=_suspended(paused))
     return found
 
 
@@ -152,6 +153,12 @@ def _not_held(reason: str, chances: Chances) -> Verdict:
     )
     why = f"Not held this cycle: {_sentence(reason)}"
     return Verdict(Status.NOT_HELD, why, ids(chances.took_place), question=question)
+
+
+def _suspended(pause: Suspension) -> str:
+    ends = f" to {clock.day(pause.ends)}" if pause.ends else ""
+    head = "Suspended from" if ends else "Suspended since"
+    return f"{head} {clock.day(pause.starts)}{ends}: {_sentence(pause.reason)}"
 
 
 def _sentence(text: str) -> str:

@@ -90,10 +90,10 @@ class CycleFacts:
         first = chosen.first or span.starts
         return DateSpan(first, max(chosen.last or span.ends, first))
 
-    def paused(self, kind: MeetingType, state: str, day: date) -> str:
-        """Return why a type is suspended for a state on a day; empty where it is not."""
+    def paused(self, kind: MeetingType, state: str, day: date) -> Suspension | None:
+        """Return the suspension that a type and a state are under on a day."""
         found = (each for each in self.pauses(kind, state) if each.starts <= day)
-        return next((each.reason for each in found if each.ends is None or day <= each.ends), "")
+        return next((each for each in found if each.ends is None or day <= each.ends), None)
 
     def pauses(self, kind: MeetingType, state: str) -> list[Suspension]:
         """Return the suspensions that a type and a state were ever under."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from perm_desktop.core import clock
 from perm_desktop.core.obligations import once
-from perm_desktop.core.obligations.chances import Chances, on
+from perm_desktop.core.obligations.chances import Chances, begin, on
 from perm_desktop.core.obligations.facts import AsOf, Decision
 from perm_desktop.core.obligations.status import Status, Verdict
 from perm_desktop.core.vocabulary import Basis, Need
@@ -29,9 +29,10 @@ def judge(
         return _of_needed(once.judge(name, chances, due, as_of), decision)
     if chances.took_place or chances.coming or chances.open:
         return once.judge(name, chances, due, as_of)
-    why = f"Nobody has decided whether {name} needs it; the last day is {clock.day(due)}."
+    last_day = once.last_day(due, as_of)
+    why = f"Nobody has decided whether {name} needs it; {last_day}."
     if decision:
-        why = f"{told(decision)} The last day is {clock.day(due)}."
+        why = f"{told(decision)} {begin(last_day)}."
     return Verdict(Status.UNDECIDED, why, due=due)
 
 

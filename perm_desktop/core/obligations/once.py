@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from perm_desktop.core import clock
-from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.chances import Chances, begin, ids, local_day, on, the
 from perm_desktop.core.obligations.facts import DUE_WITHIN, AsOf
 from perm_desktop.core.obligations.status import Status, Verdict
@@ -17,6 +16,7 @@ def judge(
 
     ``of_staff``: the meeting is for federal staff assigned to the state, and settled when held.
     """
+    name = f"the federal staff of {name}" if of_staff else name
     late = Status.OVERDUE if as_of.day > due else Status.DUE
     found = _met(name, chances, late, of_staff=of_staff) or _to_come(name, chances, due)
     found = found or _missed(name, chances, late) or nothing_planned(name, chances, due, as_of)
@@ -25,16 +25,15 @@ def judge(
 
 def nothing_planned(name: str, chances: Chances, due: date, as_of: AsOf) -> Verdict:
     """Judge where no meeting was attended or is planned, by the last day it is owed."""
-    why = f"No meeting with {name} is scheduled; the last day {_is_or_was(due, as_of)}."
+    why = f"No meeting with {name} is scheduled; {last_day(due, as_of)}."
     if chances.drafts:
         draft = on(chances.drafts[0])
-        why = f"Only a draft, {draft}, is there; the last day {_is_or_was(due, as_of)}."
+        why = f"Only a draft, {draft}, is there; {last_day(due, as_of)}."
     elif chances.cancelled:
         last = chances.cancelled[-1]
         reason = f": {last.reason.rstrip('.')}" if last.reason else ""
         why = (
-            f"{begin(the(last))} was cancelled{reason}. None is scheduled;"
-            f" the last day {_is_or_was(due, as_of)}."
+            f"{begin(the(last))} was cancelled{reason}. None is scheduled; {last_day(due, as_of)}."
         )
     evidence = ids(chances.drafts, chances.cancelled)
     if as_of.day > due:
@@ -44,8 +43,11 @@ def nothing_planned(name: str, chances: Chances, due: date, as_of: AsOf) -> Verd
 
 
 def unrecorded(name: str, chances: Chances) -> str:
-    """Say which meeting was held last without a record of a state."""
-    return f"{begin(the(chances.unrecorded[-1]))} was held; nothing is recorded for {name}."
+    """Say which meeting was held last and what its record of a state lacks."""
+    last = chances.unrecorded[-1]
+    why = chances.whys.get(last.id)
+    lacking = f"for {name}, {why}" if why else f"nothing is recorded for {name}"
+    return f"{begin(the(last))} was held; {lacking}."
 
 
 def unsaid(chances: Chances) -> str:
@@ -60,13 +62,18 @@ def did_not_come(name: str, chances: Chances) -> str:
     return f"{name} was {how} from {the(last)}"
 
 
-def in_part(name: str, row: MeetingRow) -> str:
-    """ "Ohio attended part of session 2 on Tue, Apr 14, 2026."."""
-    return f"{name} attended part of {the(row)}."
+def in_part(name: str, chances: Chances) -> str:
+    """ "Ohio attended part of session 2 on Tue, Apr 14, 2026.", of the last one in part."""
+    last = chances.partly[-1]
+    why = chances.whys.get(last.id)
+    if why:
+        return f"{name} attended {on(last)} only in part: {why}."
+    return f"{name} attended part of {the(last)}."
 
 
-def _is_or_was(due: date, as_of: AsOf) -> str:
-    return f"{'was' if as_of.day > due else 'is'} {clock.day(due)}"
+def last_day(due: date, as_of: AsOf) -> str:
+    """ "the last day is Aug 30, 2025"."""
+    return f"the last day {'was' if as_of.day > due else 'is'} {clock.day(due)}"
 
 
 def _met(name: str, chances: Chances, late: Status, *, of_staff: bool) -> Verdict | None:
@@ -75,14 +82,14 @@ def _met(name: str, chances: Chances, late: Status, *, of_staff: bool) -> Verdic
         first = chances.attended[0]
         why = f"{name} attended {on(first)}."
         if of_staff:
-            why = f"Held {on(first)} for the federal staff of {name}."
+            why = f"Held {on(first)} for {name}."
         return Verdict(Status.SATISFIED, why, (first.id,))
     again = f" Another meeting is scheduled {on(chances.coming[0])}." if chances.coming else ""
     if chances.unrecorded:
         why = f"{unrecorded(name, chances)}{again}"
         return Verdict(Status.NOT_RECORDED, why, ids(chances.unrecorded, chances.coming))
     if chances.partly:
-        why = f"{in_part(name, chances.partly[-1])}{again}"
+        why = f"{in_part(name, chances)}{again}"
         return Verdict(Status.PARTLY, why, ids(chances.partly, chances.coming))
     if chances.open:
         why = f"{unsaid(chances)}{again}"

@@ -7,6 +7,8 @@ from perm_desktop.core.obligations.chances import Chances, day_of, ids, in_time,
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.obligations.status import Status, Verdict
 
+_MOST_NAMED = 3  # days that a sentence lists beside the last one
+
 
 def judge(name: str, chances: Chances, needed: int, due: date, as_of: AsOf) -> Verdict:
     """Judge by the sessions; what is left over once enough were attended is optional.
@@ -44,7 +46,7 @@ def _partly(name: str, chances: Chances, wanted: int, due: date) -> Verdict:
     if chances.attended:
         told.append(f"{name} attended {len(chances.attended)} of {wanted} sessions.")
     if chances.partly:
-        told.append(once.in_part(name, chances.partly[-1]))
+        told.append(once.in_part(name, chances))
     evidence = ids(chances.attended, chances.partly, chances.coming)
     return Verdict(Status.PARTLY, " ".join(told) + _left(chances), evidence, due)
 
@@ -83,12 +85,11 @@ def _all_passed(name: str, chances: Chances, wanted: int, due: date, as_of: AsOf
 
 
 def _left(chances: Chances) -> str:
-    """ " 2 sessions are left, the last chance on Thu, Jun 4, 2026."."""
-    match len(chances.coming):
-        case 0:
-            return ""
-        case 1:
-            return f" One session is left, on {day_of(chances.coming[0])}."
-        case many:
-            last = day_of(chances.coming[-1])
-            return f" {many} sessions are left, the last chance on {last}."
+    """ " 2 sessions are left, on Tue, May 5, 2026, and the last chance on Thu, Jun 4, 2026."."""
+    if not chances.coming:
+        return ""
+    *others, last = (day_of(row) for row in chances.coming)
+    if not others:
+        return f" One session is left, on {last}."
+    on_days = f"on {' and '.join(others)}, " if len(others) < _MOST_NAMED else ""
+    return f" {len(chances.coming)} sessions are left, {on_days}the last chance on {last}."

@@ -89,16 +89,20 @@ class Slow:
             return what == ("draft" if row.status == "draft" else "coming")
         if {role.role for role in self.kind.roles} == {"DFO"}:
             took_place = row.status == "held" or self._mark(row) in CAME
-            took_place = took_place or (self._has_ended(row) and bool(self._mark(row)))
+            took_place = took_place or (self._has_ended(row) and self._somebody_is_marked(row))
             if took_place:
                 return what == "attended"
         elif self._mark(row) and (
             row.status == "held" or self._has_ended(row) or self._mark(row) in CAME
         ):
             return what == self._mark(row)
-        elif row.status == "held":
+        elif row.status == "held" or (self._has_ended(row) and self._somebody_is_marked(row)):
             return what == "unrecorded"
         return what == ("unsaid" if self._has_ended(row) else "coming")
+
+    def _somebody_is_marked(self, row: MeetingRow) -> bool:
+        """Of any state: who came or not is written down only of what took place."""
+        return any(number == row.id for number, _ in self.facts.presence)
 
     def _all(self, *words: str) -> list[MeetingRow]:
         return [row for row in self.rows if any(self._is(row, word) for word in words)]

@@ -1,9 +1,11 @@
 """What holds for every kind: pauses, what is not held, methods, and passes over some pairs."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from perm_desktop.core import clock
 from perm_desktop.core.cycles import CycleState
 from perm_desktop.core.obligations.differences import Thresholds
 from perm_desktop.core.obligations.engine import obligations, thresholds_of
@@ -44,7 +46,15 @@ def test_a_pause_hides_nothing_that_was_reached(mark: str) -> None:
 
 def test_a_pause_says_why() -> None:
     facts = known(INTAKE, [], rules=PlanRules(suspensions=(ALL,)))
-    assert told(facts, SEPTEMBER) == (Status.SUSPENDED, "Suspended: Shutdown.")
+    why = f"Suspended since {clock.day(ALL.starts)}: Shutdown."
+    assert told(facts, SEPTEMBER) == (Status.SUSPENDED, why)
+
+
+def test_a_pause_whose_end_is_known_says_it() -> None:
+    pause = replace(ALL, ends=date(2025, 12, 31))
+    facts = known(INTAKE, [], rules=PlanRules(suspensions=(pause,)))
+    why = f"Suspended from {clock.day(ALL.starts)} to Dec 31, 2025: Shutdown."
+    assert told(facts, SEPTEMBER) == (Status.SUSPENDED, why)
 
 
 def test_a_type_that_is_not_held_owes_nothing_and_says_why() -> None:

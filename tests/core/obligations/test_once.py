@@ -1,11 +1,14 @@
 """One meeting settles it: facts of Ohio, and what follows from them."""
 
+from dataclasses import replace
+
 import pytest
 
+from perm_desktop.core.attendance import RollUp
 from perm_desktop.core.cycles import CycleState
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.obligations.status import Status
-from perm_desktop.core.vocabulary import CadenceKind
+from perm_desktop.core.vocabulary import CadenceKind, Mark
 from tests.core.obligations.known import Met, date, kind, known, met, told, verdict
 
 INTAKE = kind(CadenceKind.ONCE_PER_STATE)  # last day Aug 30, 2025
@@ -63,6 +66,14 @@ TABLE = [
     (
         *([met(AUGUST, states="OH,TX", TX="attended")], SEPTEMBER, Status.NOT_RECORDED),
         "The meeting on Tue, Aug 12, 2025 was held; nothing is recorded for Ohio.",
+    ),
+    (
+        *([met(AUGUST, "scheduled", "OH,TX", TX="absent")], SEPTEMBER, Status.NOT_RECORDED),
+        "The meeting on Tue, Aug 12, 2025 was held; nothing is recorded for Ohio.",
+    ),
+    (
+        *([met(SEPTEMBER, "scheduled", "OH,TX", TX="attended")], AUGUST, Status.SCHEDULED),
+        "Scheduled on Tue, Sep 9, 2025, after the last day, Aug 30, 2025.",
     ),
     (
         *([met(AUGUST, OH="absent")], "2025-08-30", Status.DUE),
@@ -165,6 +176,38 @@ def test_a_meeting_for_federal_staff_is_settled_by_being_held() -> None:
     settled = (Status.SATISFIED, "Held on Tue, Aug 12, 2025 for the federal staff of Ohio.")
     assert told(facts, SEPTEMBER) == settled
     assert told(facts, SEPTEMBER, "UT")[0] is Status.SCHEDULED
+
+
+def test_before_that_the_sentence_speaks_of_the_staff() -> None:
+    dfo = kind(CadenceKind.ONCE_PER_CYCLE, roles=["DFO"])
+    why = "No meeting with the federal staff of Ohio is scheduled; the last day was Aug 30, 2025."
+    assert told(known(dfo, []), SEPTEMBER) == (Status.OVERDUE, why)
+
+
+@pytest.mark.parametrize(
+    ("rolled", "status", "why"),
+    [
+        (
+            *(RollUp(Mark.PARTIAL, "PERM lead attended; one other is needed"), Status.PARTLY),
+            "Ohio attended on Tue, Aug 12, 2025 only in part:"
+            " PERM lead attended; one other is needed.",
+        ),
+        (
+            *(RollUp(Mark.PARTIAL, "marked for the whole", is_own=True), Status.PARTLY),
+            "Ohio attended part of the meeting on Tue, Aug 12, 2025.",
+        ),
+        (
+            *(RollUp(Mark.NOT_RECORDED, "1 of 3 roles recorded"), Status.NOT_RECORDED),
+            "The meeting on Tue, Aug 12, 2025 was held; for Ohio, 1 of 3 roles recorded.",
+        ),
+    ],
+)
+def test_the_marks_of_roles_say_why_they_are_not_enough(
+    rolled: RollUp, status: Status, why: str
+) -> None:
+    facts = known(INTAKE, [met(AUGUST, OH=rolled.mark)])
+    facts = replace(facts, presence={(1, "OH"): rolled})
+    assert told(facts, SEPTEMBER) == (status, why)
 
 
 def test_a_mark_at_a_meeting_for_federal_staff_says_that_it_was_held() -> None:

@@ -29,7 +29,8 @@ LATER = "scheduled"
 TABLE = [
     (
         *((LATER, LATER, LATER), BEFORE, Status.SCHEDULED),
-        "Ohio has attended none yet. 3 sessions are left, the last chance on Tue, Aug 5, 2025.",
+        "Ohio has attended none yet. 3 sessions are left, on Tue, Jul 8, 2025 and"
+        " Tue, Jul 22, 2025, the last chance on Tue, Aug 5, 2025.",
     ),
     (
         *(("absent", "excused", LATER), BETWEEN, Status.SCHEDULED),
@@ -49,7 +50,7 @@ TABLE = [
     (
         *(("unrecorded", LATER, LATER), "2025-07-10", Status.NOT_RECORDED),
         "Session 1 on Tue, Jul 8, 2025 was held; nothing is recorded for Ohio."
-        " 2 sessions are left, the last chance on Tue, Aug 5, 2025.",
+        " 2 sessions are left, on Tue, Jul 22, 2025, the last chance on Tue, Aug 5, 2025.",
     ),
     (
         *(("partial", "absent", LATER), BETWEEN, Status.PARTLY),
