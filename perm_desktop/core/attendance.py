@@ -10,6 +10,7 @@ from perm_desktop.core.meetings import AttendanceLine
 from perm_desktop.core.vocabulary import Expectation, Mark, RollUpRule
 
 LEAD = "PM"  # the role without which a state was there in part only
+EVERYBODY = "ALL"  # all state PERM staff: the lead, and every other role with it
 _HERE = (Mark.ATTENDED, Mark.PARTIAL)
 
 
@@ -102,10 +103,15 @@ def _lead_and_one(
     expected: Sequence[ExpectedRole],
     names: Mapping[str, str],
 ) -> RollUp:
-    lead = [line for line in here if line.role == LEAD]
     known = {role.role for role in expected}
-    others = [line for line in here if line.role != LEAD and (not lead or line.role in known)]
-    has_lead = any(role.role == LEAD for role in expected)
+    lead = [line for line in here if line.role in (LEAD, EVERYBODY)]
+    counted = known if lead and EVERYBODY not in known else None  # None: every other role
+    others = [
+        line
+        for line in here
+        if line.role != LEAD and (counted is None or line.role in (*counted, EVERYBODY))
+    ]
+    has_lead = bool(known & {LEAD, EVERYBODY})
     dropped = {line.role for line in lines if line.mark == Mark.NOT_REQUIRED}
     needs_other = any(role.role != LEAD and role.role not in dropped for role in expected)
     who = _who(here, names)
@@ -180,6 +186,8 @@ def _nobody(lines: Sequence[AttendanceLine], expected: Sequence[ExpectedRole]) -
     open_roles = [role for role in required if role not in marked]
     if open_roles:
         done, whole = recorded_roles(lines, expected)
+        if not done:
+            return RollUp(Mark.NOT_RECORDED, "nobody attended so far")
         return RollUp(
             Mark.NOT_RECORDED, f"{done} of {whole} roles recorded, nobody attended so far"
         )

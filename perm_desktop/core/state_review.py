@@ -240,7 +240,7 @@ def _gaps(rows: Sequence[MeetingRow], now: int) -> Iterable[Flag]:
         gap = made.gaps[-1] if made.gaps else None
         if gap is not None and gap.end == now:
             coming = next((row.id for row in members if row.utc > now), members[-1].id)
-            words = f"No {made.host} call for {gap.length}"
+            words = f"No {made.host} call for {gap.words}"
             yield Flag(symbols.OVERDUE, words, 1, (coming,))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from perm_desktop.core import clock
 from perm_desktop.core.attendance import RollUp, roll_up
@@ -11,7 +11,7 @@ from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.coverage import Coverage, judged
 from perm_desktop.core.obligations.engine import obligations
-from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence, last_minute
+from perm_desktop.core.obligations.facts import AsOf, CycleFacts, Presence
 from perm_desktop.store import (
     cycles,
     facts,
@@ -23,6 +23,8 @@ from perm_desktop.store import (
 )
 from perm_desktop.store.catalog import Catalog, Change
 from perm_desktop.store.meetings import Filter
+
+_LAST_ZONE = "Pacific/Honolulu"  # of the 52 jurisdictions, where a day ends last
 
 # Rows of other tables than these do not change what a state owes.
 _BY_MEETING = frozenset(("meeting", "meeting_state", "attendance"))
@@ -87,8 +89,8 @@ def now(catalog: Catalog) -> AsOf:
 
 
 def end_of(day: date) -> AsOf:
-    """Return the last minute of a day in Eastern time: what was held on it has been held."""
-    return AsOf(day, last_minute(day))
+    """Return the moment at which a day is over in every state: what was held on it has been."""
+    return AsOf(day, clock.utc_minutes(f"{day + timedelta(days=1)}T00:00", _LAST_ZONE) - 1)
 
 
 def gather(catalog: Catalog, cycle: Cycle) -> CycleFacts:

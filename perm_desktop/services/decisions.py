@@ -90,7 +90,7 @@ def decide_all(
             reason=kept_line(reason, _REASON_LIMIT),
         )
         before = needed.latest(_of(catalog, cycle, state, kind.key))
-        _check(chosen, before, f"{kind.short_title} for {state.name}")
+        _check(chosen, before, f"“{kind.short_title}” for {state.name}")
         if chosen != before:
             made.append(_Made(cycle, kind, state, chosen))
     if not made:
@@ -157,6 +157,10 @@ def _check(chosen: Decision, before: Decision | None, what: str) -> None:
         raise UserError(f"Who decided on {what}?", "Name a person or an office.")
     if chosen.need is Need.NOT_NEEDED and not chosen.reason:
         raise UserError(f"Why is {what} not needed?", "Give the reason; the review asks for it.")
+    if chosen.need is Need.NEEDED and not (chosen.reason or chosen.basis):
+        raise UserError(
+            f"Why is {what} needed?", "Say who requires or requests it, or give the reason."
+        )
     if chosen.basis and chosen.need is not Need.NEEDED:
         raise UserError(
             f"{what} is not decided as needed, so that it has no basis.",

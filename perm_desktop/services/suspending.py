@@ -22,7 +22,8 @@ def suspend(
 ) -> int:
     """Cancel what is scheduled from a date on, with the reason; returns how many meetings.
 
-    A joint meeting goes on without a suspended state. Raises UserError.
+    A joint meeting goes on without a suspended state, and one with attendance on record was held,
+    whoever closed it. Raises UserError.
     """
     cleaned = kept_line(reason)
     if not cleaned:
@@ -30,7 +31,7 @@ def suspend(
     cycle, state_id, pause = _scope(catalog, year, starts, cleaned, host, state)
     if _open(catalog, cycle, pause):
         raise UserError(f"{_what(year, pause)} is suspended already.", "Resume it first.")
-    hit = [row for row in _rows(catalog, year) if row.status in _OPEN and _is_hit(row, pause)]
+    hit = [row for row in _rows(catalog, year) if _can_stop(row) and _is_hit(row, pause)]
     backups.before(catalog, Reason.SUSPENDING, len(hit))
     with catalog.edit(f"Suspend {_what(year, pause)}") as edit:
         ident = plan_settings.add_suspension(edit, cycle, pause, state_id)
@@ -105,6 +106,10 @@ def _open(catalog: Catalog, cycle: int, pause: Suspension) -> list[int]:
 
 def _rows(catalog: Catalog, year: int) -> list[MeetingRow]:
     return meetings.rows(catalog.connection, Filter(years=[year]))
+
+
+def _can_stop(row: MeetingRow) -> bool:
+    return row.status in _OPEN and not row.marked_states
 
 
 def _is_hit(row: MeetingRow, pause: Suspension) -> bool:

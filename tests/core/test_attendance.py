@@ -22,6 +22,7 @@ LEAD_AND_TWO = [
     ExpectedRole("POL", BY_AGENDA),
 ]
 LEAD_ONLY = [ExpectedRole("PM", REQUIRED)]
+EVERYBODY = [ExpectedRole("ALL", REQUIRED)]
 NO_LEAD = [ExpectedRole("DFO", REQUIRED)]
 
 
@@ -97,6 +98,11 @@ def test_the_lead_and_one_other_make_a_state_attended(words: str, mark: Mark, wh
         (LEAD_ONLY, "PM attended", Mark.ATTENDED),
         (LEAD_ONLY, "PM partial", Mark.PARTIAL),
         (LEAD_ONLY, "DP attended", Mark.PARTIAL),
+        (EVERYBODY, "ALL attended", Mark.ATTENDED),
+        (EVERYBODY, "PM attended, DP attended", Mark.ATTENDED),
+        (EVERYBODY, "PM attended", Mark.PARTIAL),
+        (EVERYBODY, "DP attended, POL attended", Mark.PARTIAL),
+        (EVERYBODY, "PM absent", Mark.NOT_RECORDED),
         (NO_LEAD, "DFO attended", Mark.ATTENDED),
         (NO_LEAD, "DFO:Bo partial", Mark.PARTIAL),
         (NO_LEAD, "DFO absent", Mark.ABSENT),

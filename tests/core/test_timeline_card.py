@@ -1,11 +1,12 @@
 """What the floating card says of a mark, a pill, a gap and a drag."""
 
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.symbols import OVERDUE
 from perm_desktop.core.timeline.axis import DAY
 from perm_desktop.core.timeline.card import of_gap, of_meeting, of_meetings, of_trial
 from perm_desktop.core.timeline.dragging import Offset
-from perm_desktop.core.timeline.series import Gap, build
+from perm_desktop.core.timeline.series import build
 from perm_desktop.core.timeline.trial import Dragged, Trial, tried
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import HAWAII, IOWA, NOW, meeting, series_of

@@ -230,7 +230,7 @@ def test_a_click_on_a_gap_finds_the_gap() -> None:
     found = hit(board, board.axis.x(NOW - 40 * 1440), HAWAII_Y)
     assert found is not None
     assert found.gap is not None
-    assert found.gap.gap.length == "6 weeks"
+    assert found.gap.gap.words == "6 weeks"
 
 
 def test_a_meeting_in_a_closed_lane_is_spotted_on_its_strip() -> None:

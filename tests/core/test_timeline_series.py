@@ -3,8 +3,9 @@
 import pytest
 
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.timeline.axis import DAY
-from perm_desktop.core.timeline.series import Gap, Series, Strip, build
+from perm_desktop.core.timeline.series import Series, Strip, build
 from perm_desktop.core.vocabulary import MeetingStatus
 from tests.core.timeline_sample import NOW, meeting, series_of
 
@@ -70,7 +71,7 @@ def test_a_missing_call_leaves_a_gap_to_the_next_one() -> None:
     rows = series_of((-70, -56, -14, 0.5, 14))
     (gap,) = made(rows).gaps
     assert (gap.start, gap.end) == (rows[1].utc, rows[2].utc)
-    assert gap.length == "6 weeks"
+    assert gap.words == "6 weeks"
 
 
 def test_a_gap_that_lasts_ends_at_now() -> None:
@@ -100,16 +101,18 @@ def test_two_cancelled_calls_in_a_row_are_a_gap() -> None:
         *series_of((-56, -42, 0.5, 14)),
         *(meeting(n, -14 * n, series=7, status=MeetingStatus.CANCELLED) for n in (1, 2)),
     ]
-    assert [gap.length for gap in made(rows).gaps] == ["6 weeks"]
+    assert [gap.words for gap in made(rows).gaps] == ["6 weeks"]
 
 
 def test_a_series_without_a_single_call_has_no_gap() -> None:
     assert made(series_of((1, 15, 29))).gaps == ()
 
 
-@pytest.mark.parametrize(("days", "words"), [(42, "6 weeks"), (13, "2 weeks"), (9, "9 days")])
+@pytest.mark.parametrize(
+    ("days", "words"), [(42, "6 weeks"), (40, "40 days"), (13, "13 days"), (61, "8 weeks")]
+)
 def test_a_gap_says_how_long_it_is(days: int, words: str) -> None:
-    assert Gap(NOW - days * DAY, NOW).length == words
+    assert Gap(NOW - days * DAY, NOW).words == words
 
 
 def test_a_contractor_is_named_before_cms() -> None:

@@ -69,7 +69,7 @@ def test_a_later_decision_holds_and_the_earlier_ones_stay_as_history(texas: Cata
 def test_a_decision_recorded_later_holds_although_its_day_is_earlier(texas: Catalog) -> None:
     decide(texas, Need.NOT_NEEDED, "none")
     decisions.decide(
-        *(texas, 2027, WEBINAR, "TX", Need.NEEDED, "Ann Lee", ""),
+        *(texas, 2027, WEBINAR, "TX", Need.NEEDED, "Ann Lee", "new policy"),
         day=date(2026, 1, 5),
     )
     assert status(texas).status != "not-needed"
@@ -143,6 +143,7 @@ def test_only_a_type_held_if_needed_is_decided(
         ("ZZ", Need.NEEDED, "Ann", "", None, "There is no state “ZZ”."),
         ("TX", Need.NEEDED, " \u200b\x00", "", None, "Who decided on"),
         ("TX", Need.NOT_NEEDED, "Ann", "\u00a0 ", None, "for Texas not needed?"),
+        ("TX", Need.NEEDED, "Ann", "", None, "for Texas needed?"),
         ("TX", Need.NOT_NEEDED, "Ann", "x", Basis.RC_REQUIRES, "so that it has no basis"),
         ("TX", Need.UNDECIDED, "Ann", "", None, "Nothing is decided on"),
         ("TX", Need.NEEDED, "Ann" * 101, "", None, "300 is the most"),
@@ -169,9 +170,9 @@ def test_a_day_to_come_is_refused_by_the_eastern_calendar(texas: Catalog, clock:
     clock.advance(hours=14)  # 11 PM on the East Coast, the next day in UTC
     with pytest.raises(UserError, match=r"Apr 15, 2026 is still to come\."):
         decisions.decide(
-            *(texas, 2027, WEBINAR, "TX", Need.NEEDED, "Ann Lee", ""), day=date(2026, 4, 15)
+            *(texas, 2027, WEBINAR, "TX", Need.NEEDED, "Ann Lee", "new"), day=date(2026, 4, 15)
         )
-    decide(texas, Need.NEEDED)
+    decide(texas, Need.NEEDED, "new policy")
     assert decisions.history(texas, 2027, WEBINAR, "TX")[0].day == TODAY
 
 

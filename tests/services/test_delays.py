@@ -8,7 +8,7 @@ import pytest
 from perm_desktop.core import clashes as clash_rules
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.facts import AsOf, Delay
+from perm_desktop.core.obligations.facts import AsOf, Delay, first_minute
 from perm_desktop.core.obligations.status import Status
 from perm_desktop.services import (
     attendance,
@@ -260,7 +260,7 @@ def test_only_a_delay_that_is_on_can_end(planned: Catalog) -> None:
 
 def test_the_status_follows_the_delay(planned: Catalog) -> None:
     def status(day: date) -> Status:
-        midnight = coverage.end_of(day - timedelta(days=1)).now + 1
+        midnight = first_minute(day)
         found = coverage.read(planned, 2027, AsOf(day, midnight))
         (one,) = found.of(["TX"], ["sc-check-in"])
         return one.status

@@ -42,6 +42,11 @@ class Chances:
         return in_time(self.absent, self.excused)
 
     @property
+    def all(self) -> tuple[MeetingRow, ...]:
+        """Every one of them, whatever became of it."""
+        return in_time(*(getattr(self, name) for name in _GROUPS))
+
+    @property
     def took_place(self) -> tuple[MeetingRow, ...]:
         """All that were held, whatever became of them for the state."""
         return in_time(
@@ -74,7 +79,7 @@ def sort(facts: CycleFacts, rows: Sequence[MeetingRow], state: str, as_of: AsOf)
     """Sort a state's meetings. One that lies after the day looked at is still to come.
 
     Who came, or did not, is recorded only of what took place: a mark outranks a meeting's status,
-    and what some state is marked at was held for the others too.
+    and what somebody came to was held for the others too.
     """
     found: dict[str, list[MeetingRow]] = {}
     for row in rows:
@@ -88,9 +93,11 @@ def settled_by_being_held(
 ) -> Chances:
     """Sort meetings that the state itself is not expected at: nothing has to be marked for it."""
     found = sort(facts, rows, state, as_of)
+    absent = in_time(found.missed, found.not_required)
+    held = [row for row in absent if row.status == _HELD or _somebody_came(facts.presence, row)]
     return Chances(
-        attended=found.took_place,
-        open=found.open,
+        attended=in_time(found.attended, found.partly, found.unrecorded, held),
+        open=in_time(found.open, [row for row in absent if row not in held]),
         coming=found.coming,
         drafts=found.drafts,
         cancelled=found.cancelled,
@@ -106,10 +113,18 @@ def _became(presence: Presence, row: MeetingRow, state: str, now: int) -> str:
     mark = Mark.NOT_RECORDED if roll_up is None else roll_up.mark
     is_over = row.status == _HELD or row.utc + row.minutes <= now
     if mark is Mark.NOT_RECORDED or not (is_over or mark in _CAME):
-        if row.status == _HELD or (is_over and row.marked_states):
+        if row.status == _HELD or (is_over and _somebody_came(presence, row)):
             return "unrecorded"
         return "open" if is_over else "coming"
     return _BY_MARK[mark]
+
+
+def _somebody_came(presence: Presence, row: MeetingRow) -> bool:
+    """Whether any state is marked as present; that one cannot come is known before, too."""
+    if not row.marked_states:
+        return False
+    rolled = (presence.get((row.id, code)) for code in row.state_codes)
+    return any(each is not None and each.mark in _CAME for each in rolled)
 
 
 def _whys(

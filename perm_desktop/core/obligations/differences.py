@@ -115,11 +115,31 @@ def form_name(program: str) -> str:
 
 def percent_words(value: Decimal) -> str:
     """ "15%", "5.01%"; what is barely above a whole number never reads as that number."""
+    whole = round(value)
     shown = round(value, 2)
-    if shown != value and shown == round(value):
-        shown = round(value, 6)
+    for digits in (6, 12, 24):
+        if shown == value or shown != whole:
+            break
+        shown = round(value, digits)
     text = f"{shown:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) + "%"
+
+
+def rule_words(limits: Thresholds, title: str = "") -> str:
+    """Say which differences call for reconciliation, and where in the catalog that is kept."""
+    joined = "and" if limits.both else "or"
+    quarter, overall = percent_words(limits.quarter), percent_words(limits.overall)
+    told = (
+        f"Calls follow from more than {quarter} in a quarter {joined} more than {overall} overall;"
+        f" exactly {quarter} or {overall} is within."
+    )
+    if not title:
+        return told
+    usual, where = Thresholds(), f"in the catalog, {title}"
+    if limits != usual:
+        was = f"{percent_words(usual.quarter)} or {percent_words(usual.overall)}"
+        return f"{told} Changed {where}; CMS says {was}."
+    return f"{told} As CMS describes these calls; to be changed {where}."
 
 
 def _measure(entered: Difference) -> Measure | None:

@@ -140,8 +140,17 @@ def _verdict(case: _Case) -> Verdict:
         return _not_held(reason, case.chances)
     found = _JUDGES[kind.cadence.kind](case)
     if found.status in _PAUSABLE and (paused := facts.paused(kind, case.code, case.as_of.day)):
-        return replace(found, status=Status.SUSPENDED, why=_suspended(paused))
+        return _paused(found, paused)
     return found
+
+
+def _paused(found: Verdict, pause: Suspension) -> Verdict:
+    """What is still wanted rests, in each part as well."""
+    parts = tuple(
+        replace(part, status=Status.SUSPENDED) if part.status in _PAUSABLE else part
+        for part in found.parts
+    )
+    return replace(found, status=Status.SUSPENDED, why=_suspended(pause), parts=parts)
 
 
 def _not_held(reason: str, chances: Chances) -> Verdict:
@@ -173,7 +182,9 @@ def _once(case: _Case) -> Verdict:
 def _sessions(case: _Case) -> Verdict:
     wanted = int(case.kind.cadence.details.get("needed", 1))
     due = case.facts.due(case.kind, case.code)
-    return sessions.judge(case.name, case.chances, wanted, due, case.as_of)
+    planned = sum(row.session is not None for row in case.chances.all)
+    undated = max(case.kind.cadence.sessions - planned, 0)
+    return sessions.judge(case.name, case.chances, wanted, due, case.as_of, undated=undated)
 
 
 def _needed(case: _Case) -> Verdict:
@@ -189,19 +200,22 @@ def _series(case: _Case) -> Verdict:
     until = as_of.now
     if is_over:  # calls that were held later still leave gaps between them
         until = max([last_minute(ends), *(row.utc for row in chances.took_place[-1:])])
-    course = Course(case.kind.cadence.every, until, is_over, case.pauses)
+    begins = case.facts.begins(case.kind, case.code)
+    since = first_minute(begins)
+    course = Course(case.kind.cadence.every, until, since, is_over, case.pauses)
     found = series.judge(case.name, chances, course)
     if chances.took_place or chances.open or chances.coming:
         return found
-    begins = case.facts.begins(case.kind, case.code)
     if begins > ends:
         why = f"{case.name} came in on {clock.day(begins)}, after the last day of these calls."
         return replace(found, status=Status.NOT_NEEDED, why=why)
     if is_over:
         why = f"No call with {case.name} was ever held; the last day was {clock.day(ends)}."
         return replace(found, status=Status.OVERDUE, why=why, due=ends)
-    status = Status.DUE if as_of.day >= begins else Status.NOT_YET_DUE
-    return replace(found, status=status, due=begins)
+    if as_of.day < begins:
+        return replace(found, status=Status.NOT_YET_DUE, due=begins)
+    is_late = series.is_late(since, chances, course)
+    return replace(found, status=Status.OVERDUE if is_late else Status.DUE, due=begins)
 
 
 def _triggered(case: _Case) -> Verdict:

@@ -26,7 +26,8 @@ def judge(
     if decision and need is Need.NOT_NEEDED and not chances.attended:
         return Verdict(Status.NOT_NEEDED, told(decision), question=_all_the_same(chances))
     if decision and need is Need.NEEDED:
-        return _of_needed(once.judge(name, chances, due, as_of), decision)
+        wanted = replace(chances, not_required=())  # the decision says that it is
+        return _of_needed(once.judge(name, wanted, due, as_of), decision)
     if chances.took_place or chances.coming or chances.open:
         return once.judge(name, chances, due, as_of)
     last_day = once.last_day(due, as_of)

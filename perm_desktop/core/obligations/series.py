@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.missing_calls import Gap, is_gap
 from perm_desktop.core.obligations.chances import Chances, day_of, ids, in_time, local_day
-from perm_desktop.core.obligations.status import Gap, SeriesCount, Status, Verdict
-from perm_desktop.core.timeline.series import is_gap
+from perm_desktop.core.obligations.status import SeriesCount, Status, Verdict
 
 _DAY = 24 * 60
 # A month between two calls on the same weekday has four weeks or five.
@@ -22,12 +22,16 @@ class Course(NamedTuple):
 
     every: str
     until: int  # UTC minutes: now, or the end of the series before
+    since: int | None = None  # UTC minutes: the first moment of its days
     is_over: bool = False  # it has ended, so that no call is missing any more
     pauses: Sequence[Pause] = ()
 
 
 def judge(name: str, chances: Chances, course: Course) -> Verdict:
-    """Judge a series up to a moment."""
+    """Judge a series up to a moment; it begins with its first call.
+
+    "Each due occurrence held" settles it, so a gap that cannot be made up leaves it partly.
+    """
     counted = count(chances, course)
     found = _late(name, chances, counted, course) or _of_held(name, chances, counted)
     found = found or _not_begun(name, chances, counted)
@@ -52,7 +56,17 @@ def count(chances: Chances, course: Course) -> SeriesCount:
         skipped=_skipped(known, until),
         moved=tuple(row.id for row in known if row.moved_from),
         gaps=tuple(missing),
+        lead=_lead(marks, chances, course),
     )
+
+
+def _lead(marks: Sequence[MeetingRow], chances: Chances, course: Course) -> Gap | None:
+    """The time before the first call where it is long: told, though a series begins with it."""
+    if course.since is None or not marks:
+        return None
+    first = marks[0].utc
+    before = course._replace(until=first)
+    return Gap(course.since, first) if is_late(course.since, chances, before) else None
 
 
 def gaps(
@@ -75,8 +89,18 @@ def gaps(
         Gap(start, end)
         for first, last in stretches
         for start, end in _without(pauses, first, last)
-        if is_gap(end - start, length, sum(start < row.utc < end for row in cancelled))
+        if is_gap(start, end, length, sum(start < row.utc < end for row in cancelled))
     ]
+
+
+def is_late(begins: int, chances: Chances, course: Course) -> bool:
+    """Whether a series should have had a call since its first minute, or since its last pause."""
+    length = _LENGTHS.get(course.every, _LENGTHS["14-days"])
+    stretches = list(_without(course.pauses, begins, course.until))
+    return any(
+        is_gap(start, end, length, sum(start < row.utc < end for row in chances.cancelled))
+        for start, end in stretches[-1:]
+    )
 
 
 def calls(number: int) -> str:
@@ -152,17 +176,20 @@ def _of_held(name: str, chances: Chances, counted: SeriesCount) -> Verdict | Non
         return Verdict(Status.NOT_RECORDED, why, ids(unrecorded))
     if partly or missed:
         return Verdict(Status.PARTLY, why, ids(in_time(partly, missed)))
+    if counted.gaps:
+        return Verdict(Status.PARTLY, why, ids(chances.attended))
     return Verdict(Status.SATISFIED, why, ids(chances.attended))
 
 
 def _gap_words(counted: SeriesCount) -> str:
     """ ", with a gap of 6 weeks", ", with 2 gaps, the longest of 6 weeks"; empty without one."""
+    lead = f", the first after {counted.lead.words}" if counted.lead else ""
     if not counted.gaps:
-        return ""
+        return lead
     longest = max(counted.gaps, key=lambda gap: gap.end - gap.start).words
     many = len(counted.gaps)
     told = f"a gap of {longest}" if many == 1 else f"{many} gaps, the longest of {longest}"
-    return f", with {told}"
+    return f"{lead}, with {told}"
 
 
 def _not_begun(name: str, chances: Chances, counted: SeriesCount) -> Verdict:

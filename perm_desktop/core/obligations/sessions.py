@@ -10,10 +10,13 @@ from perm_desktop.core.obligations.status import Status, Verdict
 _MOST_NAMED = 3  # days that a sentence lists beside the last one
 
 
-def judge(name: str, chances: Chances, needed: int, due: date, as_of: AsOf) -> Verdict:
+def judge(
+    name: str, chances: Chances, needed: int, due: date, as_of: AsOf, *, undated: int = 0
+) -> Verdict:
     """Judge by the sessions; what is left over once enough were attended is optional.
 
-    A special session, beyond the numbered ones, counts like them.
+    A special session, beyond the numbered ones, counts like them. ``undated`` are those that no
+    meeting was made for yet.
     """
     wanted = max(needed, 1)
     if len(chances.attended) >= wanted:
@@ -27,7 +30,7 @@ def judge(name: str, chances: Chances, needed: int, due: date, as_of: AsOf) -> V
     if chances.coming:
         return _scheduled(name, chances)
     if some or chances.missed or chances.open:
-        return _all_passed(name, chances, wanted, due, as_of)
+        return _all_passed(name, chances, wanted, due, as_of, undated)
     return once.judge(name, chances, due, as_of)
 
 
@@ -59,11 +62,13 @@ def _scheduled(name: str, chances: Chances) -> Verdict:
     return Verdict(Status.SCHEDULED, why, ids(chances.coming, chances.missed, chances.open), last)
 
 
-def _all_passed(name: str, chances: Chances, wanted: int, due: date, as_of: AsOf) -> Verdict:
+def _all_passed(
+    name: str, chances: Chances, wanted: int, due: date, as_of: AsOf, undated: int
+) -> Verdict:
     """No session is left that is announced, and too few were attended.
 
-    One that nobody closed may have been attended, and a draft may be held: then only the last day
-    makes it overdue.
+    One that nobody closed may have been attended, a draft may be held and one without a date be
+    planned: then only the last day makes it overdue.
     """
     over = in_time(chances.attended, chances.partly, chances.missed, chances.open)
     told: list[str] = []
@@ -77,9 +82,13 @@ def _all_passed(name: str, chances: Chances, wanted: int, due: date, as_of: AsOf
         told.append(once.unsaid(chances))
     if chances.drafts:
         told.append(f"Another is only a draft, {on(chances.drafts[0])}.")
+    elif undated:
+        told.append(
+            "1 session has no date yet." if undated == 1 else f"{undated} have no date yet."
+        )
     else:
         told.append("None is left; a special session would settle it.")
-    is_late = as_of.day > due or not (chances.open or chances.drafts)
+    is_late = as_of.day > due or not (chances.open or chances.drafts or undated)
     status = Status.OVERDUE if is_late else Status.DUE
     return Verdict(status, " ".join(told), ids(over, chances.drafts), due)
 

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.vocabulary import CadenceKind
-
-_DAY = 24 * 60
 
 
 class Status(StrEnum):
@@ -38,19 +36,6 @@ UNCOUNTED = frozenset(
 )
 
 
-class Gap(NamedTuple):
-    """A stretch without a call, in UTC minutes; the second end is now where it goes on."""
-
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """ "5 weeks", or days below a fortnight."""
-        days = round((self.end - self.start) / _DAY)
-        return f"{round(days / 7)} weeks" if days >= 13 else f"{days} days"
-
-
 @dataclass(frozen=True, slots=True)
 class SeriesCount:
     """What became of the calls of a series for one state; ids in the order of time.
@@ -65,6 +50,7 @@ class SeriesCount:
     skipped: int = 0  # occurrences that no meeting was ever made for
     moved: tuple[int, ...] = ()  # to another time than the plan had put them
     gaps: tuple[Gap, ...] = ()
+    lead: Gap | None = None  # a long time before the first call
 
     @property
     def due(self) -> int:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from perm_desktop.core import clock
@@ -26,6 +27,7 @@ from perm_desktop.core.obligations.facts import AsOf, Delay, last_minute
 from perm_desktop.core.obligations.series import Course
 from perm_desktop.core.obligations.status import Part, Status, Verdict, worst
 
+_NOTHING = "No difference is recorded."
 _RHYTHMS = {1: "7-days", 2: "14-days"}
 
 
@@ -46,8 +48,9 @@ def reconciliation(
         why = f"No 64/21 difference is recorded for {name}."
         return Verdict(Status.NOT_TRIGGERED, why, parts=tuple(parts))
     status = worst(part.status for part in parts)
-    shown = next(part for part in parts if part.status is status)
-    return Verdict(status, f"{shown.name}: {shown.why}", shown.evidence, parts=tuple(parts))
+    shown = [part for part in parts if part.status is status]
+    told = next((part for part in shown if part.why != _NOTHING), shown[0])
+    return Verdict(status, f"{told.name}: {told.why}", told.evidence, parts=tuple(parts))
 
 
 def check_ins(
@@ -167,24 +170,28 @@ def _whole(
     as_of: AsOf,
 ) -> Part:
     if not found:
-        return Part(name, Status.NOT_TRIGGERED, "No difference is recorded.")
+        return Part(name, Status.NOT_TRIGGERED, _NOTHING)
     if not over:
         return Part(name, Status.NOT_TRIGGERED, _below(found, thresholds))
     still = [each for each in over if is_open(each, as_of)]
-    told = _opened(still or over, thresholds, as_of)
     if not still:
         last = max(each.resolved for each in over if each.resolved)
-        count = series.calls(chances.held)
-        why = f"{told}; resolved on {clock.day(last)} after {count}."
-        return Part(name, Status.SATISFIED, why, _held(chances))
-    return _unresolved(name, told, chances)
+        until = chances.between(date.min, last)
+        told = _opened(over, thresholds, last)
+        why = f"{told}; resolved on {clock.day(last)} {_after(until.held)}."
+        return Part(name, Status.SATISFIED, why, _held(until))
+    return _unresolved(name, _opened(still, thresholds, as_of.day), chances)
 
 
-def _opened(over: Sequence[Measure], thresholds: Thresholds, as_of: AsOf) -> str:
-    """What is above a threshold, and since when; a day still to come is none of that day's."""
+def _after(held: int) -> str:
+    return f"after {series.calls(held)}" if held else "without a call"
+
+
+def _opened(over: Sequence[Measure], thresholds: Thresholds, day: date) -> str:
+    """What is above a threshold, and since when; a day still to come is not told."""
     told = ", ".join(_beyond(each, thresholds) for each in over)
     since = min(each.since for each in over)
-    return f"{told}, since {clock.day(since)}" if since <= as_of.day else told
+    return f"{told}, since {clock.day(since)}" if since <= day else told
 
 
 def _below(found: Sequence[Measure], thresholds: Thresholds) -> str:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from perm_desktop.core.clock import day, local, weekday
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.symbols import OVERDUE, Look, Symbol, Tone, meeting_look
 from perm_desktop.core.timeline.dragging import where
-from perm_desktop.core.timeline.series import Gap, Series
+from perm_desktop.core.timeline.series import Series
 from perm_desktop.core.timeline.trial import Dragged, Trial
 from perm_desktop.core.timeline.words import local_times, who
 
@@ -56,7 +57,7 @@ def of_gap(gap: Gap, series: Series, zone: str) -> Card:
     start, end = local(gap.start, zone).date(), local(gap.end, zone).date()
     return Card(
         series.title,
-        (Line(f"No call for {gap.length}", OVERDUE), Line(f"{day(start)} to {day(end)}")),
+        (Line(f"No call for {gap.words}", OVERDUE), Line(f"{day(start)} to {day(end)}")),
     )
 
 

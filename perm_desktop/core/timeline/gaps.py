@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.timeline.chart import Chart, Sizes, View, place_marks, shown, view_of
 from perm_desktop.core.timeline.labels import SPACE, Intervals
 from perm_desktop.core.timeline.rows import Row, track_of
-from perm_desktop.core.timeline.series import Gap, Series
+from perm_desktop.core.timeline.series import Series
 
 SYMBOL = 12.0  # pixels of the overdue symbol in a frame
 _REPEAT = 420.0  # pixels after which the words of a wide gap are said again
@@ -63,7 +64,7 @@ def _overlapping(gaps: Sequence[tuple[Gap, int]]) -> Iterator[list[tuple[Gap, in
 
 
 def _words(row: Row, placed: PlacedGap) -> str:
-    length = placed.gap.length
+    length = placed.gap.words
     return f"no call for {length}" if row.part >= 0 else f"{placed.series.host}, {length}"
 
 
@@ -80,7 +81,7 @@ def _frame(chart: Chart, row: Row, gap: Gap, series: Series) -> PlacedGap | None
 
 def _worded(placed: PlacedGap, words: str, taken: Intervals, sizes: Sizes) -> PlacedGap:
     """Put symbol and words into the frame, beside the marks and words that lie over it."""
-    for text in (words, placed.gap.length, ""):
+    for text in (words, placed.gap.words, ""):
         width = SYMBOL + (SPACE + sizes.measure(text) if text else 0)
         if symbols := tuple(_free_places(placed, width, taken)):
             for left in symbols:

@@ -19,11 +19,8 @@ _TELLING = 0.55  # of the width of a word, which has to be left when it is cut
 class Priority(IntEnum):
     """Who is served first."""
 
-    TODAY = 0
-    SELECTED = 1
-    MILESTONE = 2
-    GAP = 3
-    OTHER = 4
+    MILESTONE = 0
+    OTHER = 1
 
 
 class Label(NamedTuple):

@@ -12,6 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.missing_calls import Gap, is_gap
 from perm_desktop.core.timeline.axis import DAY
 from perm_desktop.core.timeline.marks import Run
 from perm_desktop.core.vocabulary import MeetingStatus
@@ -44,19 +45,6 @@ class Stretches(NamedTuple):
     kind: Strip
     starts: list[int]
     ends: list[int]
-
-
-class Gap(NamedTuple):
-    """A stretch without a call, from the last call to the next one or to now (UTC minutes)."""
-
-    start: int
-    end: int
-
-    @property
-    def length(self) -> str:
-        """ "6 weeks", or days below a fortnight."""
-        days = round((self.end - self.start) / DAY)
-        return f"{round(days / 7)} weeks" if days >= 13 else f"{days} days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +171,7 @@ def _gaps(rows: Sequence[MeetingRow], interval: int, now: int) -> list[Gap]:
         Gap(start, end)
         for start, end in pairwise([*calls, now] if goes_on else calls)
         if is_gap(
-            end - start, interval, bisect_left(cancelled, end) - bisect_left(cancelled, start)
+            *(start, end, interval),
+            bisect_left(cancelled, end) - bisect_left(cancelled, start),
         )
     ]
-
-
-def is_gap(length: int, interval: int, cancelled: int) -> bool:
-    """True where a call is missing between two that are so far apart."""
-    missing = round(length / interval) - 1
-    return length >= 2 * interval - DAY and missing - min(cancelled, 1) >= 1

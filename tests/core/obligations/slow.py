@@ -1,12 +1,13 @@
 """The statuses once more: slow, one question after the other, and written from the rules in words.
 
 Nothing here is shared with the engine but the facts. Times are aware datetimes, percentages are
-fractions, and the stretch since the last call is walked hour by hour.
+fractions, and the days between two calls are walked one by one.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from perm_desktop.core.meeting_types import MeetingType
@@ -16,12 +17,28 @@ from perm_desktop.core.obligations.facts import CycleFacts, Delay
 from perm_desktop.core.vocabulary import Mark
 
 HOME = ZoneInfo("America/New_York")
-HOUR = timedelta(hours=1)
+UTC = ZoneInfo("UTC")
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 CAME = ("attended", "partial")
 WANTED = (
     *("overdue", "not-recorded", "due", "undecided", "partly", "scheduled", "not-yet-due"),
     *("suspended", "satisfied", "not-needed", "not-triggered", "not-held", "nothing-owed"),
 )
+
+
+def _midnight(day: date) -> datetime:
+    """The first moment of a day, Eastern."""
+    return datetime(day.year, day.month, day.day, tzinfo=HOME).astimezone(UTC)
+
+
+def _leaves_out(first: datetime, last: datetime) -> bool:
+    """Whether there is a whole month between two moments."""
+    months = {(day.year, day.month) for day in (first.astimezone(HOME), last.astimezone(HOME))}
+    day = first.astimezone(HOME).date()
+    return any(
+        (each.year, each.month) not in months
+        for each in (day + timedelta(days=days) for days in range((last - first).days))
+    )
 
 
 class Slow:
@@ -89,20 +106,23 @@ class Slow:
             return what == ("draft" if row.status == "draft" else "coming")
         if {role.role for role in self.kind.roles} == {"DFO"}:
             took_place = row.status == "held" or self._mark(row) in CAME
-            took_place = took_place or (self._has_ended(row) and self._somebody_is_marked(row))
+            took_place = took_place or (self._has_ended(row) and self._somebody_came(row))
             if took_place:
                 return what == "attended"
         elif self._mark(row) and (
             row.status == "held" or self._has_ended(row) or self._mark(row) in CAME
         ):
             return what == self._mark(row)
-        elif row.status == "held" or (self._has_ended(row) and self._somebody_is_marked(row)):
+        elif row.status == "held" or (self._has_ended(row) and self._somebody_came(row)):
             return what == "unrecorded"
         return what == ("unsaid" if self._has_ended(row) else "coming")
 
-    def _somebody_is_marked(self, row: MeetingRow) -> bool:
-        """Of any state: who came or not is written down only of what took place."""
-        return any(number == row.id for number, _ in self.facts.presence)
+    def _somebody_came(self, row: MeetingRow) -> bool:
+        """Of any state invited: what somebody came to took place."""
+        return any(
+            number == row.id and code in row.states.split(",") and found.mark in CAME
+            for (number, code), found in self.facts.presence.items()
+        )
 
     def _all(self, *words: str) -> list[MeetingRow]:
         return [row for row in self.rows if any(self._is(row, word) for word in words)]
@@ -178,7 +198,9 @@ class Slow:
         if is_chance_left:
             return "partly" if attended + partly else "scheduled"
         if attended or partly or self._all("absent", "excused", "unsaid"):
-            return self._late() if self._all("unsaid", "draft") else "overdue"
+            numbered = [row for row in self.rows if row.session is not None]
+            may_follow = len(numbered) < self.kind.cadence.details["sessions"]
+            return self._late() if may_follow or self._all("unsaid", "draft") else "overdue"
         return "not-needed" if self._all("not-required") else self._not_planned()
 
     def _if_needed(self) -> str:
@@ -192,6 +214,8 @@ class Slow:
         drafts_begun = [row for row in self.rows if row.status == "draft" and self._has_ended(row)]
         marked = [row for row in self.rows if row.status != "cancelled" and self._mark(row)]
         marked = [row for row in marked if not (self._is(row, "draft") or self._is(row, "coming"))]
+        if said == "needed":  # so nobody can be not required
+            self.rows = [row for row in self.rows if not self._is(row, "not-required")]
         if said == "needed" or speaks_for_itself or drafts_begun or marked:
             return self._once()
         return "undecided"
@@ -210,7 +234,10 @@ class Slow:
             return "not-needed"
         if is_over:
             return "overdue"
-        return "due" if self.today >= begins else "not-yet-due"
+        if self.today < begins:
+            return "not-yet-due"
+        missing = self._is_gap(_midnight(begins), self.now, self._all("cancelled"), every)
+        return "overdue" if missing else "due"
 
     def _run(
         self, rows: Sequence[MeetingRow], every: int, until: datetime, *, is_over: bool
@@ -226,39 +253,55 @@ class Slow:
             is_long_ago = first + timedelta(days=every) <= until
             return "overdue" if is_over or is_long_ago else "due"
         held = some("attended", "absent", "excused", "partial", "unrecorded", "not-required")
-        if held and not is_over and self._is_gap(held, some("cancelled"), every, until):
+        called_off = some("cancelled")
+        starts = sorted(self._starts(row) for row in held)
+        if starts and not is_over and self._is_gap(starts[-1], until, called_off, every):
             return "overdue"
         if some("unrecorded"):
             return "not-recorded"
         if missed:
             return "partly"
         if some("attended"):
-            return "satisfied"
+            apart = pairwise([*starts, until])
+            gap = any(self._is_gap(first, last, called_off, every) for first, last in apart)
+            return "partly" if gap else "satisfied"
         if some("coming"):
             return "scheduled"
         return "not-needed" if held else ""
 
     def _is_gap(
-        self,
-        held: Sequence[MeetingRow],
-        cancelled: Sequence[MeetingRow],
-        every: int,
-        until: datetime,
+        self, start: datetime, end: datetime, cancelled: Sequence[MeetingRow], every: int
     ) -> bool:
-        """Walk from the last call to now; each pause begins the count anew."""
-        utc = ZoneInfo("UTC")
-        moment = max(self._starts(row) for row in held).astimezone(utc)
-        off = {self._starts(row).astimezone(utc) for row in cancelled}
-        hours = called_off = 0
-        while moment + HOUR <= until:
-            if self._is_paused(moment.astimezone(HOME).date()):
-                hours = called_off = 0
+        """Look at each run of days without a pause between two moments; each counts anew."""
+        off = {self._starts(row) for row in cancelled}
+        for first, last in self._runs(start, end):
+            missing = round(Fraction((last - first) // MINUTE, every * 24 * 60)) - 1
+            called_off = sum(first < each < last for each in off)
+            is_long = last - first >= timedelta(days=2 * every - 1)
+            if (
+                is_long
+                and missing > min(called_off, 1)
+                and (every < 28 or _leaves_out(first, last))
+            ):
+                return True
+        return False
+
+    def _runs(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+        """Walk from day to day; what lies between two paused days is one run."""
+        start, end = start.astimezone(UTC), end.astimezone(UTC)
+        if not self.facts.rules.suspensions:  # a walk of years, and nothing on the way
+            return [(start, end)]
+        found: list[tuple[datetime, datetime]] = []
+        day, begun = start.astimezone(HOME).date(), None
+        while _midnight(day) < end:
+            if self._is_paused(day):
+                begun = None
             else:
-                hours += 1
-                called_off += moment in off
-            moment += HOUR
-        intervals = Fraction(hours, every * 24)
-        return hours >= (2 * every - 1) * 24 and round(intervals) - 1 > min(called_off, 1)
+                begun = begun or max(start, _midnight(day))
+                found = [run for run in found if run[0] != begun]
+                found.append((begun, min(end, _midnight(day + timedelta(days=1)))))
+            day += timedelta(days=1)
+        return found
 
     def _late_data(self) -> str:
         found = ["not-triggered"]

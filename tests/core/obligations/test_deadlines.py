@@ -9,8 +9,11 @@ from perm_desktop.core.obligations.deadline_rules import Count, named, shipped
 from perm_desktop.core.obligations.deadlines import (
     Deadline,
     Entered,
+    Met,
+    Standing,
     after,
     deadlines,
+    narrowed,
     quarter_ends,
 )
 from tests.core.obligations.known import cycle
@@ -112,7 +115,7 @@ def test_what_is_not_verified_says_so_in_its_title() -> None:
         ("2026-07-03", 12, "in 12 days", False),
         ("2026-07-14", 1, "in 1 day", False),
         ("2026-07-15", 0, "today", False),
-        ("2026-07-16", -1, "1 day ago", True),
+        ("2026-07-16", -1, "overdue by 1 day", True),
     ],
 )
 def test_a_deadline_is_overdue_from_the_day_after_it(
@@ -132,3 +135,101 @@ def test_a_state_in_one_program_has_no_plan_due_for_the_other() -> None:
         ("TX", "Medicaid"),
         ("TX", "CHIP"),
     ]
+
+
+# -- what was met
+
+
+def found(rule: str, *met: Met, day: str, states: tuple[str, ...] = ("OH", "TX")) -> list[Deadline]:
+    """The deadlines of one rule as of a day, with what was met."""
+    rules = [named(shipped(cycle()), rule)]
+    return deadlines(cycle(), rules, [], states, date.fromisoformat(day), met)
+
+
+def test_what_all_states_owe_is_one_line_until_one_of_them_met_it() -> None:
+    first, *_ = found("cms-64", day="2026-04-14")
+    assert (first.who, first.states, first.standing) == ("All", ("OH", "TX"), Standing.OVERDUE)
+    met = Met("cms-64", "OH", "Q1", date(2025, 10, 30))
+    texas, ohio = [one for one in found("cms-64", met, day="2026-04-14") if one.part == "Q1"][::-1]
+    assert (ohio.who, ohio.standing, ohio.late) == ("OH", Standing.MET, 0)
+    assert (texas.who, texas.standing) == ("TX", Standing.OVERDUE)
+
+
+def test_states_that_met_it_on_one_day_stay_together() -> None:
+    codes = ("FL", "OH", "TX")
+    marks = [Met("cms-64", code, "Q1", date(2025, 11, 1)) for code in codes[:2]]
+    lines = found("cms-64", *marks, day="2026-04-14", states=codes)
+    assert {(one.who, one.when) for one in lines if one.part == "Q1"} == {
+        ("2 states", "met Nov 1, 2025, 2 days late"),
+        ("TX", "overdue by 166 days"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("met", "late", "when"),
+    [
+        ("2025-10-15", 0, "met Oct 15, 2025"),
+        ("2025-10-31", 1, "met Oct 31, 2025, 1 day late"),
+        ("2025-10-30", 0, "met Oct 30, 2025"),
+    ],
+)
+def test_what_was_met_after_its_last_day_says_by_how_much(met: str, late: int, when: str) -> None:
+    mark = Met("cms-64", "OH", "Q1", date.fromisoformat(met))
+    line = next(one for one in found("cms-64", mark, day="2026-04-14") if one.met)
+    assert (line.late, line.when, line.is_overdue) == (late, when, False)
+
+
+def test_it_is_met_from_its_own_day_on() -> None:
+    mark = Met("cms-64", "OH", "Q1", date(2025, 11, 3))
+    assert all(one.met is None for one in found("cms-64", mark, day="2025-11-02"))
+    assert any(one.met for one in found("cms-64", mark, day="2025-11-03"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        ("requests-begin", "to-come", "begun"),
+        ("requests-end", "to-come", "ended"),
+        ("cut-off", "to-come", "passed"),
+        ("meqc-review", "to-come", "ended"),
+        ("meqc-plan", "open", "overdue"),
+        ("meqc-report", "open", "overdue"),
+    ],
+)
+def test_a_day_that_nobody_has_to_meet_is_never_overdue(rule: str, before: str, after: str) -> None:
+    (line,) = found(rule, day="2026-03-31")
+    assert (line.standing, line.is_overdue) == (before, False)
+    (line,) = found(rule, day="2029-01-01")
+    assert (line.standing, line.is_overdue) == (after, after == "overdue")
+    assert line.when.startswith(after)
+
+
+def test_what_waits_for_its_day_can_be_met_all_the_same() -> None:
+    (ohio, texas) = found(
+        "dr", Met("difference-resolution", "OH", "", date(2026, 4, 1)), day="2026-04-14"
+    )
+    assert (ohio.standing, ohio.late, ohio.due) == (Standing.MET, 0, None)
+    assert texas.standing is Standing.WAITING
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2025-10-30", True), ("2025-11-29", True), ("2025-11-30", False)]
+)
+def test_a_day_of_the_cycle_that_nobody_marked_is_told_for_a_month(day: str, told: bool) -> None:
+    first, *_ = found("cms-64", day=day)
+    assert first.is_told is told
+
+
+def test_a_day_entered_for_a_state_is_told_until_it_is_met() -> None:
+    rules, began = [named(shipped(cycle()), "dr")], date(2026, 6, 8)
+    entered = [Entered("difference-resolution", "OH", "", began)]
+    for met, told in (([], True), ([Met("difference-resolution", "OH", "", began)], False)):
+        (line,) = deadlines(cycle(), rules, entered, ["OH"], date(2027, 6, 8), met)
+        assert line.is_told is told
+
+
+def test_narrowed_to_some_states_it_keeps_what_is_only_to_be_known() -> None:
+    lines = [*found("cms-64", day="2026-04-14"), *found("cut-off", day="2026-04-14")]
+    kept = narrowed(lines, {"TX"})
+    assert {(one.rule.key, one.who) for one in kept} == {("cms-64", "TX"), ("cut-off", "All")}
+    assert narrowed(lines, ()) == lines

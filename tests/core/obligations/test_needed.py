@@ -41,6 +41,10 @@ TABLE = [
         "Left undecided: The RC asks again (Ann, Jul 10, 2025). The last day is Aug 30, 2025.",
     ),
     (
+        *([], [], SEPTEMBER, Status.UNDECIDED),
+        "Nobody has decided whether Ohio needs it; the last day was Aug 30, 2025.",
+    ),
+    (
         *([NEEDED], [], JULY, Status.NOT_YET_DUE),
         "No meeting with Ohio is scheduled; the last day is Aug 30, 2025."
         " Needed, the RC requires it: New system (Ann, Jul 3, 2025).",
@@ -54,6 +58,11 @@ TABLE = [
     (
         *([NEEDED], [met(AUGUST, OH="attended")], SEPTEMBER, Status.SATISFIED),
         "Ohio attended on Tue, Aug 12, 2025.",
+    ),
+    (
+        *([NEEDED], [met(AUGUST, OH="not-required")], SEPTEMBER, Status.OVERDUE),
+        "No meeting with Ohio is scheduled; the last day was Aug 30, 2025."
+        " Needed, the RC requires it: New system (Ann, Jul 3, 2025).",
     ),
     (
         *([], [met(AUGUST, OH="not-required")], SEPTEMBER, Status.NOT_NEEDED),

@@ -68,7 +68,11 @@ TABLE = [
         "The meeting on Tue, Aug 12, 2025 was held; nothing is recorded for Ohio.",
     ),
     (
-        *([met(AUGUST, "scheduled", "OH,TX", TX="absent")], SEPTEMBER, Status.NOT_RECORDED),
+        *([met(AUGUST, "scheduled", "OH,TX", TX="excused")], SEPTEMBER, Status.OVERDUE),
+        "Nobody said whether the meeting on Tue, Aug 12, 2025 was held.",
+    ),
+    (
+        *([met(AUGUST, "scheduled", "OH,TX", TX="partial")], SEPTEMBER, Status.NOT_RECORDED),
         "The meeting on Tue, Aug 12, 2025 was held; nothing is recorded for Ohio.",
     ),
     (

@@ -32,7 +32,7 @@ TABLE = [
         "Ohio attended 2 of 2 calls.",
     ),
     (
-        *(("attended", "cancelled", "attended", "-", "attended"), "2025-12-02", Status.SATISFIED),
+        *(("attended", "cancelled", "attended", "-", "attended"), "2025-12-02", Status.PARTLY),
         "Ohio attended 3 of 3 calls; 1 cancelled, 1 skipped, with a gap of 4 weeks.",
     ),
     (
@@ -174,7 +174,23 @@ def test_each_state_has_gaps_of_its_own_though_the_calls_are_joint() -> None:
 def test_a_series_that_is_over_misses_no_further_call() -> None:
     meetings = calls("2027-02-02", "attended", "attended", "cancelled", "cancelled", "cancelled")
     assert told(known(CHECK_IN, meetings), "2027-03-31")[0] is Status.OVERDUE
-    assert told(known(CHECK_IN, meetings), "2027-04-01")[0] is Status.SATISFIED
+    found = told(known(CHECK_IN, meetings), "2027-04-01")
+    why = (
+        "Ohio attended 2 of 2 calls; 3 cancelled, the first after 70 weeks, with a gap of 43 days."
+    )
+    assert found == (Status.PARTLY, why)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2025-10-27", Status.DUE), ("2025-10-28", Status.OVERDUE)]
+)
+def test_a_series_that_nobody_began_is_late_once_two_calls_were_due(
+    day: str, status: Status
+) -> None:
+    called_off = calls("2025-10-08", "cancelled")
+    assert verdict(known(CHECK_IN, []), day).status is status
+    assert verdict(known(CHECK_IN, []), day).due == date(2025, 10, 1)
+    assert verdict(known(CHECK_IN, called_off), day).status is Status.DUE
 
 
 def test_a_suspension_is_no_gap() -> None:
@@ -207,4 +223,6 @@ def test_a_gap_between_calls_is_told_though_the_series_is_over() -> None:
     found = verdict(known(CHECK_IN, held), "2027-05-20")
     assert found.series is not None
     assert [gap.words for gap in found.series.gaps] == ["6 weeks"]
-    assert found.why == "Ohio attended 3 of 3 calls; 2 skipped, with a gap of 6 weeks."
+    assert found.why == (
+        "Ohio attended 3 of 3 calls; 2 skipped, the first after 74 weeks, with a gap of 6 weeks."
+    )

@@ -75,8 +75,16 @@ TABLE = [
     ),
     (
         *((LATER, "-", "-"), BETWEEN, Status.DUE),
-        "Nobody said whether session 1 on Tue, Jul 8, 2025 was held."
-        " None is left; a special session would settle it.",
+        "Nobody said whether session 1 on Tue, Jul 8, 2025 was held. 2 have no date yet.",
+    ),
+    (
+        *(("absent", "-", "-"), BETWEEN, Status.DUE),
+        "Ohio attended no session; the last was on Tue, Jul 8, 2025. 2 have no date yet.",
+    ),
+    (
+        *(("absent", "absent", "-"), "2025-08-31", Status.OVERDUE),
+        "Ohio attended none of 2 sessions; the last was on Tue, Jul 22, 2025."
+        " 1 session has no date yet.",
     ),
     (
         *(("absent", "absent", "draft"), BETWEEN, Status.DUE),

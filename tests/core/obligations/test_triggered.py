@@ -83,6 +83,10 @@ TABLE = [
         f"{OVER}; resolved on May 12, 2026 after 1 call.",
     ),
     (
+        *([differ("18.2", resolved=MAY)], [met(APRIL, OH="attended"), met(JUNE)], "2026-07-01"),
+        *(Status.SATISFIED, f"{OVER}; resolved on May 12, 2026 after 1 call."),
+    ),
+    (
         *([differ("18.2", resolved=MAY)], [met(APRIL, OH="attended")], "2026-05-11"),
         *(Status.PARTLY, f"{OVER}; 1 call held, not resolved, and none is planned."),
     ),
@@ -200,11 +204,11 @@ DELAYS = [
     ),
     (
         *([LATE], calls(APRIL, "attended"), "2026-05-11", Status.OVERDUE),
-        f"{HEAD}. No call with Ohio for 4 weeks; the last was on Tue, Apr 14, 2026.",
+        f"{HEAD}. No call with Ohio for 27 days; the last was on Tue, Apr 14, 2026.",
     ),
     (
         *([LATE_WEEKLY], calls(APRIL, "attended"), "2026-04-27", Status.OVERDUE),
-        f"{HEAD}. No call with Ohio for 2 weeks; the last was on Tue, Apr 14, 2026.",
+        f"{HEAD}. No call with Ohio for 13 days; the last was on Tue, Apr 14, 2026.",
     ),
     (
         *([OVER_IN_MAY], [], MAY, Status.NOT_TRIGGERED),
