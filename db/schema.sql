@@ -375,6 +375,17 @@ CREATE TABLE frozen_type (
     UNIQUE (cycle, type)
 ) STRICT;
 
+CREATE TABLE deadline_met (
+    id INTEGER PRIMARY KEY,
+    cycle INTEGER NOT NULL REFERENCES cycle (id),
+    state INTEGER NOT NULL REFERENCES state (id),
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    program TEXT NOT NULL DEFAULT '' CHECK (program IN ('', 'medicaid', 'chip')),
+    quarter TEXT NOT NULL DEFAULT '' CHECK (quarter IN ('', 'Q1', 'Q2', 'Q3', 'Q4')),
+    day TEXT NOT NULL,
+    UNIQUE (cycle, state, rule, program, quarter)
+) STRICT;
+
 CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",
@@ -580,6 +591,32 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'data_delay', OLD.id, NULL,
 replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"weeks":%s,"starts":"%s","ends":%s}',
 OLD."id", OLD."cycle", OLD."state", OLD."weeks", replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_met_insert" AFTER INSERT ON "deadline_met"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_met', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","quarter":"%s","day":"%s"}',
+NEW."id", NEW."cycle", NEW."state", replace(replace(NEW."rule", '\', '\\'), '"', '\"'), replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."quarter", '\', '\\'), '"', '\"'), replace(replace(NEW."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_met_update" AFTER UPDATE ON "deadline_met"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."cycle" IS NOT NEW."cycle" OR OLD."state" IS NOT NEW."state" OR OLD."rule" IS NOT NEW."rule" OR OLD."program" IS NOT NEW."program" OR OLD."quarter" IS NOT NEW."quarter" OR OLD."day" IS NOT NEW."day"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_met', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","quarter":"%s","day":"%s"}',
+OLD."id", OLD."cycle", OLD."state", replace(replace(OLD."rule", '\', '\\'), '"', '\"'), replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."quarter", '\', '\\'), '"', '\"'), replace(replace(OLD."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","quarter":"%s","day":"%s"}',
+NEW."id", NEW."cycle", NEW."state", replace(replace(NEW."rule", '\', '\\'), '"', '\"'), replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."quarter", '\', '\\'), '"', '\"'), replace(replace(NEW."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_deadline_met_delete" AFTER DELETE ON "deadline_met"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'deadline_met', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"cycle":%s,"state":%s,"rule":"%s","program":"%s","quarter":"%s","day":"%s"}',
+OLD."id", OLD."cycle", OLD."state", replace(replace(OLD."rule", '\', '\\'), '"', '\"'), replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."quarter", '\', '\\'), '"', '\"'), replace(replace(OLD."day", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 

@@ -9,7 +9,7 @@ import gzip
 import json
 import sqlite3
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from perm_desktop.services import (
     attendance,
     catalogs,
     cycles,
+    deadlines,
+    deadlines_met,
     history,
     meetings,
     notes,
@@ -65,6 +67,9 @@ def _record(catalog: Catalog) -> None:
     meetings.delete_meetings(catalog, [planned[0]])
     cancelled = meetings.MeetingChange(status=meetings.MeetingStatus.CANCELLED, reason="Snow")
     meetings.change_meeting(catalog, planned[1], cancelled)
+    deadlines.set_start(catalog, 2027, "OH", "dr", date(2026, 3, 2))
+    met = [deadlines_met.Chosen("OH", "dr"), deadlines_met.Chosen("HI", "data", quarter="Q2")]
+    deadlines_met.mark(catalog, 2027, met, date(2026, 4, 3))
     meetings.change_meeting(catalog, planned[2], meetings.MeetingChange(place="Gone again"))
     history.undo(catalog)
 

@@ -2,41 +2,38 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from perm_desktop.cli.words import codes, show
+from perm_desktop.cli.area import Commands, Handlers
+from perm_desktop.cli.words import add_json, add_year, named_codes, show, typed_day, whole
 from perm_desktop.core import clock
 from perm_desktop.core.counting import counted
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from perm_desktop.cli.parser import Commands
-    from perm_desktop.core.obligations.deadline_rules import Rule
-    from perm_desktop.core.obligations.deadlines import Deadline
-
-_UNVERIFIED = "unverified"
 
 # start-up: the parser is built before every window, so services are imported by their commands
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add what can be typed."""
     _delay_options(commands.add_parser("delay", help="the data of a state are late, or no longer"))
     deadline = commands.add_parser("deadline", help="say what a deadline counts from, or how")
     actions = deadline.add_subparsers(dest="action", required=True, metavar="ACTION")
     _set_options(actions.add_parser("set", help="enter the day that a deadline counts from"))
+    _met_options(actions.add_parser("met", help="mark a deadline as met, or take that back"))
     _rule_options(actions.add_parser("rule", help="change how a deadline is counted"))
     _add_options(actions.add_parser("add", help="add a deadline of your own"))
     rules = actions.add_parser("rules", help="list how deadlines are counted")
-    rules.add_argument("year", type=int, help="reporting year of the cycle")
-    _json(rules)
+    add_year(rules)
+    add_json(rules)
     _list_options(commands.add_parser("deadlines", help="list what is due when"))
 
 
@@ -45,9 +42,9 @@ def delay(catalog: Catalog, arguments: Namespace) -> None:
     from perm_desktop.services import delays
 
     place = catalog, arguments.year, arguments.state
-    day = clock.parse_day(arguments.first) if arguments.first else _today(catalog)
+    day = typed_day(arguments.first) or _today(catalog)
     data = {"state": arguments.state.upper(), "from": day.isoformat()}
-    late = f"The data of {data['state']} are"
+    late = f"The data of {reference.state(catalog.connection, arguments.state).name} are"
     if arguments.switch == "off":
         count = delays.turn_off(*place, day)
         text = f"{late} no longer late from {clock.day(day)}; {_check_ins(count)} now in the trash."
@@ -63,22 +60,48 @@ def delay(catalog: Catalog, arguments: Namespace) -> None:
 
 def deadline_set(catalog: Catalog, arguments: Namespace) -> None:
     """Enter the day that a deadline of a state counts from, or take it back."""
+    from perm_desktop.cli import deadline_views as views
     from perm_desktop.services import deadlines
 
     chosen = deadlines.rule(catalog, arguments.year, arguments.rule)
     place = catalog, arguments.year, arguments.state, chosen.key
-    day = clock.parse_day(arguments.first) if arguments.first else None
+    day = typed_day(arguments.first)
     deadlines.set_start(*place, day, arguments.program)
     found = deadlines.of_rule(*place, _today(catalog), arguments.program)
     said = "no day to count from is entered now"
     if found.due and found.starts:
         how = f"{chosen.length} after" if chosen.length else "the same as"
         said = f"due {clock.day(found.due)}, {how} {clock.day(found.starts)}"
-    show(_view(found), arguments.json, f"{found.state}, {found.title}: {said}.")
+    show(views.deadline(found), arguments.json, f"{found.state}, {found.title}: {said}.")
+
+
+def deadline_met(catalog: Catalog, arguments: Namespace) -> None:
+    """Mark a deadline as met by one state or several, or take that back."""
+    from perm_desktop.cli import deadline_views as views
+    from perm_desktop.services import deadlines_met
+
+    program, quarter = arguments.program, arguments.quarter
+    chosen = [
+        deadlines_met.Chosen(code, arguments.rule, program, quarter)
+        for code in named_codes(arguments.state)
+    ]
+    place = catalog, arguments.year, chosen
+    if arguments.clear:
+        found = deadlines_met.take_back(*place)
+    else:
+        found = deadlines_met.mark(*place, clock.parse_day(arguments.date))
+    lines = [
+        f"{one.state}, {one.title}: {one.when or 'no day to count from'}"
+        f"{'' if one.met else ', not marked as met'}."
+        for one in found
+    ]
+    told = [views.deadline(one) for one in found]
+    show(told[0] if len(told) == 1 else told, arguments.json, "\n".join(lines))
 
 
 def deadline_rule(catalog: Catalog, arguments: Namespace) -> None:
     """Change how a deadline is counted in one cycle, or put it back."""
+    from perm_desktop.cli import deadline_views as views
     from perm_desktop.services import deadlines
 
     year, given = arguments.year, _given(arguments)
@@ -93,11 +116,12 @@ def deadline_rule(catalog: Catalog, arguments: Namespace) -> None:
     if now is None:
         show(None, arguments.json, f"Removed {chosen.title}.")
         return
-    show(_rule_view(now), arguments.json, _rule_line(now))
+    show(views.rule(now), arguments.json, views.rule_line(now))
 
 
 def deadline_add(catalog: Catalog, arguments: Namespace) -> None:
     """Add a deadline of one's own to a cycle."""
+    from perm_desktop.cli import deadline_views as views
     from perm_desktop.core.obligations.deadline_rules import Anchor
     from perm_desktop.services import deadlines
 
@@ -105,34 +129,46 @@ def deadline_add(catalog: Catalog, arguments: Namespace) -> None:
     anchor = Anchor.ENTERED_BY_PROGRAM if arguments.by_program else Anchor.ENTERED
     if "day" in given:
         anchor = Anchor.CYCLE
+        if arguments.by_program or arguments.from_what:
+            raise UserError(
+                "A fixed day counts from nothing, and is one for both programs.",
+                "Leave out --from-what and --by-program, or name --days instead of --day.",
+            )
     key = deadlines.add_rule(
-        catalog, year, arguments.title, anchor, from_what=arguments.from_what, **given
+        *(catalog, year, arguments.title, anchor),
+        from_what=arguments.from_what,
+        is_milestone=arguments.milestone,
+        **given,
     )
     added = deadlines.rule(catalog, year, key)
-    show(_rule_view(added), arguments.json, _rule_line(added))
+    show(views.rule(added), arguments.json, views.rule_line(added))
 
 
 def list_rules(catalog: Catalog, arguments: Namespace) -> None:
     """Print how the deadlines of a cycle are counted, each with its source."""
+    from perm_desktop.cli import deadline_views as views
     from perm_desktop.services import deadlines
 
     found = deadlines.rules(catalog, arguments.year)
-    show([_rule_view(each) for each in found], arguments.json, "\n".join(map(_rule_line, found)))
+    show(
+        [views.rule(each) for each in found], arguments.json, "\n".join(map(views.rule_line, found))
+    )
 
 
 def list_deadlines(catalog: Catalog, arguments: Namespace) -> None:
     """Print what is due when; without a day of its own only with --all."""
+    from perm_desktop.cli import deadline_views as views
     from perm_desktop.services import deadlines
 
-    day = clock.parse_day(arguments.date) if arguments.date else _today(catalog)
-    states = [code for text in arguments.state for code in codes(text)]
+    day = typed_day(arguments.date) or _today(catalog)
+    states = [code for text in arguments.state for code in named_codes(text)]
     found = deadlines.all_of(catalog, arguments.year, day, states)
     shown = [each for each in found if each.due or arguments.all]
-    lines = [_line(each) for each in shown]
+    lines = views.lines(shown)
     if hidden := len(found) - len(shown):
         waits = "deadline waits" if hidden == 1 else "deadlines wait"
         lines.append(f"{hidden:,} {waits} for a day to count from; --all lists what waits.")
-    show([_view(each) for each in shown], arguments.json, "\n".join(lines))
+    show([views.deadline(each) for each in shown], arguments.json, "\n".join(lines))
 
 
 def question_ad_hoc(catalog: Catalog, row: MeetingRow) -> None:
@@ -146,10 +182,11 @@ def question_ad_hoc(catalog: Catalog, row: MeetingRow) -> None:
             print(told, file=sys.stderr)
 
 
-COMMANDS: Mapping[str, tuple[Callable[[Catalog, Namespace], None], Access]] = MappingProxyType(
+COMMANDS: Handlers = MappingProxyType(
     {
         "delay": (delay, Access.COMMAND),
         "deadline set": (deadline_set, Access.COMMAND),
+        "deadline met": (deadline_met, Access.COMMAND),
         "deadline add": (deadline_add, Access.COMMAND),
         "deadline rule": (deadline_rule, Access.COMMAND),
         "deadline rules": (list_rules, Access.READ),
@@ -162,10 +199,10 @@ def _delay_options(parser: ArgumentParser) -> None:
     _place(parser)
     parser.add_argument("switch", choices=["on", "off"])
     parser.add_argument(
-        "--every", type=int, choices=[1, 2], default=2, help="weeks from one to the next"
+        "--every", type=whole, choices=[1, 2], default=2, help="weeks from one to the next"
     )
     parser.add_argument("--from", dest="first", metavar="D", help="a date; left out: today")
-    _json(parser)
+    add_json(parser)
 
 
 def _set_options(parser: ArgumentParser) -> None:
@@ -175,28 +212,41 @@ def _set_options(parser: ArgumentParser) -> None:
     how.add_argument("--from", dest="first", metavar="D", help="the day that it counts from")
     how.add_argument("--clear", action="store_true", help="take the day back")
     parser.add_argument("--program", default="", help="medicaid or chip, where each has its own")
-    _json(parser)
+    add_json(parser)
+
+
+def _met_options(parser: ArgumentParser) -> None:
+    add_year(parser)
+    parser.add_argument("state", metavar="OH[,PA]")
+    parser.add_argument("rule", help="key of the deadline; “deadline rules” lists them")
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--date", metavar="D", help="the day on which it was met")
+    how.add_argument("--clear", action="store_true", help="take that back")
+    parser.add_argument("--program", default="", help="medicaid or chip, where each has its own")
+    parser.add_argument("--quarter", default="", help="Q1 to Q4, where each has its own")
+    add_json(parser)
 
 
 def _rule_options(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("rule", help="key of the deadline; “deadline rules” lists them")
     _numbers(parser)
     parser.add_argument("--restore", action="store_true", help="back to how it is shipped")
-    _json(parser)
+    add_json(parser)
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("title", help="what is to be done by that day")
     _numbers(parser)
     parser.add_argument("--from-what", default="", metavar="W", help="what its days count from")
     parser.add_argument("--by-program", action="store_true", help="one for each program")
-    _json(parser)
+    parser.add_argument("--milestone", action="store_true", help="nobody has to meet it")
+    add_json(parser)
 
 
 def _numbers(parser: ArgumentParser) -> None:
-    parser.add_argument("--days", type=int, metavar="N", help="how many")
+    parser.add_argument("--days", type=whole, metavar="N", help="how many")
     parser.add_argument("--count", choices=["calendar", "business"], help="which days count")
     parser.add_argument("--day", metavar="D", help="of a deadline on a fixed day: the date")
     parser.add_argument("--source", metavar="S", help="where the number is said")
@@ -210,22 +260,18 @@ def _numbers(parser: ArgumentParser) -> None:
 
 
 def _list_options(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("--state", action="append", default=[], metavar="S", help="may be repeated")
     parser.add_argument("--date", metavar="D", help="as of this day; left out: today")
     parser.add_argument(
         "--all", action="store_true", help="also what waits for a day to be entered"
     )
-    _json(parser)
+    add_json(parser)
 
 
 def _place(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("state")
-
-
-def _json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _check_ins(count: int) -> str:
@@ -233,12 +279,14 @@ def _check_ins(count: int) -> str:
 
 
 def _given(arguments: Namespace) -> dict[str, Any]:
-    """The numbers of a rule that were typed, as the services take them."""
+    """The numbers of a rule that were typed, as the services take them. Raises UserError."""
     from perm_desktop.core.obligations.deadline_rules import Count
 
     readers = {"count": Count, "day": clock.parse_day}
     names = ("days", "count", "day", "source", "verified")
     typed = {name: getattr(arguments, name) for name in names}
+    if typed["source"] is not None and not typed["source"].strip():
+        raise UserError("The source is empty.", "Say where the number is written, or leave it out.")
     return {
         name: readers[name](value) if name in readers else value
         for name, value in typed.items()
@@ -248,45 +296,3 @@ def _given(arguments: Namespace) -> dict[str, Any]:
 
 def _today(catalog: Catalog) -> "date":
     return clock.home(catalog.now()).date()
-
-
-def _view(one: "Deadline") -> dict[str, Any]:
-    return {
-        "rule": one.rule.key,
-        "title": one.rule.title,
-        "state": one.state,
-        "part": one.part,
-        "from": one.starts.isoformat() if one.starts else None,
-        "due": one.due.isoformat() if one.due else None,
-        "days_left": one.left,
-        "overdue": one.is_overdue,
-        "source": one.rule.source,
-        "verified": one.rule.verified,
-    }
-
-
-def _line(one: "Deadline") -> str:
-    due = one.due.isoformat() if one.due else "no day yet"
-    line = f"{due:10}  {one.when:13}  {one.state or 'all':3}  {one.title}"
-    if one.rule.is_entered and one.starts:
-        line += f" ({one.rule.length} from {one.starts})"
-    return line
-
-
-def _rule_view(rule: "Rule") -> dict[str, Any]:
-    return {
-        "rule": rule.key,
-        "title": rule.title,
-        "anchor": rule.anchor.value,
-        "days": rule.days,
-        "count": rule.count.value,
-        "source": rule.source,
-        "verified": rule.verified,
-        "changed": rule.is_changed,
-    }
-
-
-def _rule_line(rule: "Rule") -> str:
-    how = rule.length or "on the day"
-    mark = "" if rule.verified else f" ({_UNVERIFIED})"
-    return f"{rule.key:22} {rule.title}: {how}{mark}. {rule.source}."

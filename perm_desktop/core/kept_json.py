@@ -175,6 +175,7 @@ _DEADLINE_RULE: Mapping[str, Test] = MappingProxyType(
         "verified": _is_flag,
         "from_what": _is_short,
         "day": _or_none(_is_day),
+        "is_milestone": _is_flag,
     }
 )
 _FROZEN_TYPE: Mapping[str, Test] = MappingProxyType(

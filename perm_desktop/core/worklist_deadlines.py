@@ -12,7 +12,7 @@ from perm_desktop.core.worklist_lines import Act, Line
 from perm_desktop.core.worklist_meetings import Waiting
 from perm_desktop.core.worklist_outlook import Outlook
 
-_AHEAD, _BACK = timedelta(days=14), timedelta(days=30)
+_AHEAD = timedelta(days=14)
 
 
 class _Same(NamedTuple):
@@ -25,10 +25,13 @@ class _Same(NamedTuple):
 
 
 def deadlines(outlook: Outlook) -> Waiting:
-    """Days within a fortnight, and those of the last month; a number not verified says so."""
-    today, found = outlook.today, dict[_Same, list[Deadline]]()
+    """Days within a fortnight, and what is overdue; a number not verified says so.
+
+    What was met is no more told, and a day that was only to be known not once it is over.
+    """
+    last, found = outlook.today + _AHEAD, dict[_Same, list[Deadline]]()
     for year, each in outlook.owed.deadlines:
-        if each.due is not None and today - _BACK <= each.due <= today + _AHEAD:
+        if each.due is not None and each.due <= last and each.is_told:
             same = _Same(year, each.rule.key, each.part, each.due)
             found.setdefault(same, []).append(each)
     ordered = sorted(found.items(), key=lambda one: (one[0].due, one[0].rule))
@@ -37,24 +40,27 @@ def deadlines(outlook: Outlook) -> Waiting:
 
 def _deadline(same: _Same, group: Sequence[Deadline], outlook: Outlook) -> Line:
     today, rule = outlook.today, group[0].rule
-    codes = tuple(each.state for each in group if each.state)
+    codes = tuple(sorted(code for each in group for code in each.states))
     part = f", {same.part}" if same.part else ""
     year = "" if outlook.is_one_cycle else f", RY {same.year}"
     unverified = "" if rule.verified else "unverified; "
-    passed = same.due < today
-    words = "passed" if passed else "to come" if same.due > today else "today"
+    is_late = same.due < today
+    words = "not marked as met" if is_late else "to come" if same.due > today else "today"
     return Line(
         meeting=0,
-        look=symbols.MILESTONE,
+        look=symbols.OVERDUE if is_late else symbols.MILESTONE,
         place=place(codes, outlook.known.members) or "All",
         title=f"{rule.title}{part}{year}",
         wrong=f"{unverified}{words}",
         when=f"{short(same.due, today)}, {distance(same.due, today)}",
-        tone=Tone.OVERDUE if passed and codes else Tone.TEXT,
+        tone=Tone.OVERDUE if is_late else Tone.TEXT,
         act=Act.DEADLINES,
         names=named(codes, outlook.known) or "All states",
         year=same.year,
         states=codes,
+        rule=same.rule,
+        part=same.part,
+        due=same.due,
         about=f"{same.year}/{same.rule}/{same.part}/{same.due}/{'+'.join(codes)}",
-        is_ready=not codes,  # a day of the whole cycle is only to be known
+        is_ready=not is_late and not rule.is_entered,  # a day of the whole cycle is to be known
     )

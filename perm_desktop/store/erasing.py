@@ -32,6 +32,7 @@ _OURS: Mapping[str, frozenset[str]] = MappingProxyType(
             "cycle_state": "methodology programs joined",
             "cycle_type": "rules",
             "data_delay": "starts ends",
+            "deadline_met": "rule program quarter day",
             "deadline_rule": "key",
             "deadline_start": "rule program day",
             "decision": "need basis day",

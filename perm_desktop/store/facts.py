@@ -179,11 +179,42 @@ def put_deadline_start(
     )
 
 
-def delete_deadline_starts(edit: Edit, cycle: int, rule: str) -> None:
-    """Delete the days entered for a rule; the journal keeps them."""
-    edit.connection.execute(
-        "DELETE FROM deadline_start WHERE cycle = ? AND rule = ?", [cycle, rule]
+def deadlines_met(
+    connection: sqlite3.Connection, cycle: int
+) -> list[tuple[str, str, str, str, date]]:
+    """Return the deadlines marked as met: rule, state, program or empty, quarter or empty, day."""
+    rows = connection.execute(
+        "SELECT rule, code, program, quarter, day FROM deadline_met"
+        " JOIN state ON state.id = deadline_met.state WHERE cycle = ? ORDER BY code, rule, quarter",
+        [cycle],
     )
+    return [(*place, date.fromisoformat(day)) for *place, day in rows]
+
+
+def put_deadline_met(
+    edit: Edit, cycle: int, state: int, rule: str, program: str, quarter: str, day: date | None
+) -> None:
+    """Insert or change the day on which a deadline was met; None takes it back."""
+    place = [cycle, state, rule, program, quarter]
+    if day is None:
+        edit.connection.execute(
+            "DELETE FROM deadline_met WHERE cycle = ? AND state = ? AND rule = ? AND program = ?"
+            " AND quarter = ?",
+            place,
+        )
+        return
+    edit.connection.execute(
+        "INSERT INTO deadline_met (id, cycle, state, rule, program, quarter, day)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (cycle, state, rule, program, quarter) DO UPDATE SET day = excluded.day",
+        [edit.mint(), *place, day.isoformat()],
+    )
+
+
+def delete_deadline_days(edit: Edit, cycle: int, rule: str) -> None:
+    """Delete the days entered for a rule, and those on which it was met; the journal keeps them."""
+    for table in ("deadline_start", "deadline_met"):
+        edit.connection.execute(f"DELETE FROM {table} WHERE cycle = ? AND rule = ?", [cycle, rule])
 
 
 def _day(text: str | None) -> date | None:

@@ -29,7 +29,7 @@ TABLES = (
     *("cycle", "cycle_phase", "cycle_state", "cycle_contractor", "cycle_type", "not_held"),
     *("topic", "suspension", "series", "meeting", "meeting_state", "agenda_item", "note"),
     *("decision", "difference", "data_delay", "deadline_rule", "deadline_start"),
-    *("review_comment", "frozen_type", "attendance", "setting"),
+    *("deadline_met", "review_comment", "frozen_type", "attendance", "setting"),
 )
 HISTORY = ("edit", "journal", "removal", "removal_meeting")
 _FACTS = ("catalog", "counter", "open_edit")  # of the file itself

@@ -20,7 +20,7 @@ _READ_FIRST = (
     *("role", "state", "meeting_type", "type_text", "type_role", "standing_item", "setting"),
     *("cycle", "cycle_phase", "cycle_state", "cycle_contractor", "cycle_type", "not_held"),
     *("topic", "suspension", "series", "decision", "difference", "data_delay"),
-    *("deadline_rule", "deadline_start", "frozen_type"),
+    *("deadline_rule", "deadline_start", "deadline_met", "frozen_type"),
 )
 _SPANS = (
     ("cycle", "review_from", "review_to"),

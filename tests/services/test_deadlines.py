@@ -9,7 +9,7 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.core.obligations.deadline_rules import Anchor, Count, Rule
 from perm_desktop.core.obligations.deadlines import Deadline
 from perm_desktop.core.timeline.phases import milestones
-from perm_desktop.services import cycle_settings, cycles, deadlines, history
+from perm_desktop.services import checking, cycle_settings, cycles, deadlines, history
 from perm_desktop.store.catalog import Catalog
 from tests.builders import dump
 
@@ -79,7 +79,7 @@ def test_the_days_of_the_cycle_itself_are_due_for_all(cycle: Catalog) -> None:
     days = {
         (one.rule.key, one.part): (one.due, one.rule.verified)
         for one in deadlines.all_of(cycle, 2027, TODAY)
-        if not one.state
+        if one.who == "All"
     }
     assert days == {
         ("quarter-data", "Q1"): (date(2025, 10, 15), False),
@@ -148,8 +148,8 @@ def test_states_can_be_chosen_and_keep_what_is_due_for_all(cycle: Catalog) -> No
     [
         (date(2026, 7, 14), 1, False, "in 1 day"),
         (date(2026, 7, 15), 0, False, "today"),
-        (date(2026, 7, 16), -1, True, "1 day ago"),
-        (date(2026, 7, 27), -12, True, "12 days ago"),
+        (date(2026, 7, 16), -1, True, "overdue by 1 day"),
+        (date(2026, 7, 27), -12, True, "overdue by 12 days"),
     ],
 )
 def test_a_deadline_is_overdue_once_its_last_day_is_over(
@@ -211,7 +211,7 @@ def test_a_rule_of_ones_own_counts_like_the_others(cycle: Catalog) -> None:
     (one,) = dated(cycle, key)
     assert (one.due, one.title) == (date(2026, 6, 23), "State audit (unverified)")
     assert (one.rule.source, one.rule.from_what) == ("Added by you", "Audit announced")
-    assert deadlines.add_rule(cycle, 2027, "State audit!") == "state-audit-2"
+    assert deadlines.add_rule(cycle, 2027, "State audit!", days=5) == "state-audit-2"
     fixed = deadlines.add_rule(
         cycle, 2027, "Report", Anchor.CYCLE, day=date(2027, 3, 1), source="Letter", verified=True
     )
@@ -260,7 +260,8 @@ def test_a_day_that_counts_for_nothing_is_refused(
     ("values", "words"),
     [
         ({"days": -1}, "cannot take -1 days"),
-        ({"days": 3_661}, "Use 0 to 3,660"),
+        ({"days": 0}, "cannot take 0 days"),
+        ({"days": 3_661}, "Use 1 to 3,660"),
         ({"day": date(2026, 6, 8)}, "is not on a fixed day"),
         ({"source": "x" * 201}, "200 is the most"),
     ],
@@ -276,9 +277,17 @@ def test_a_number_that_makes_no_sense_is_refused(
 @pytest.mark.parametrize(
     ("title", "values", "words"),
     [
-        (" ", {}, "needs a name"),
-        ("Report", {"anchor": Anchor.CYCLE}, "needs a day of its own"),
-        ("Report", {"day": date(2027, 3, 1)}, "needs a day of its own"),
+        (" ", {"days": 5}, "needs a name"),
+        ("Report", {}, "or a number of days"),
+        ("Report", {"days": 0}, "cannot take 0 days"),
+        ("Report", {"anchor": Anchor.CYCLE}, "needs a fixed day"),
+        ("Report", {"day": date(2027, 3, 1)}, "needs a fixed day"),
+        ("Report", {"anchor": Anchor.CYCLE, "day": date(2027, 3, 1), "days": 5}, "one of the two"),
+        (
+            "Report",
+            {"anchor": Anchor.CYCLE, "day": date(2027, 3, 1), "count": Count.BUSINESS},
+            "counts none",
+        ),
     ],
 )
 def test_a_rule_of_ones_own_needs_a_name_and_something_to_count_from(
@@ -286,6 +295,30 @@ def test_a_rule_of_ones_own_needs_a_name_and_something_to_count_from(
 ) -> None:
     with pytest.raises(UserError, match=words):
         deadlines.add_rule(cycle, 2027, title, **values)
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "words"),
+    [
+        ("cut-off", {"days": 3}, "Change the cut-off among the dates of RY 2027"),
+        ("cut-off", {"count": Count.BUSINESS}, "counts no days"),
+        ("meqc-plan", {"days": 3}, "Change the day of its rule"),
+    ],
+)
+def test_a_rule_on_a_fixed_day_takes_no_days(
+    cycle: Catalog, key: str, values: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(UserError, match=words):
+        deadlines.change_rule(cycle, 2027, key, **values)
+    assert not rule(cycle, key).is_changed
+
+
+def test_a_day_of_ones_own_can_be_only_to_be_known(cycle: Catalog) -> None:
+    day = date(2026, 3, 1)
+    key = deadlines.add_rule(cycle, 2027, "Town hall", Anchor.CYCLE, day=day, is_milestone=True)
+    (one,) = dated(cycle, key)
+    assert (one.standing, one.is_overdue, one.states) == ("passed", False, ())
+    assert checking.check(cycle) == []
 
 
 def test_the_timeline_shows_the_rules_of_its_cycle(cycle: Catalog) -> None:

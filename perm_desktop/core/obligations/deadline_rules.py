@@ -18,6 +18,7 @@ from perm_desktop.core.cycles import Cycle, default_cutoff
 from perm_desktop.core.errors import NotFoundError
 
 CHANGED, ADDED = "Changed by you", "Added by you"  # sources of numbers typed without one
+PASSED = "passed"  # what a day is that was only to be known
 _SET_HERE = "Set in this catalog"
 
 
@@ -55,6 +56,7 @@ class Rule:
     years: int = 0
     read_for: tuple[int, int] | None = None  # first and last RY the source names; None: all
     words: str = ""  # what a time line calls it, where it shows it
+    afterwards: str = ""  # "begun", "ended", "passed": what it is then, where nobody has to meet it
     is_changed: bool = False  # the cycle says otherwise than what is shipped
     is_own: bool = False  # the cycle's own, not shipped at all
 
@@ -62,6 +64,16 @@ class Rule:
     def is_entered(self) -> bool:
         """True when it counts from a day that is entered for a state."""
         return self.anchor in (Anchor.ENTERED, Anchor.ENTERED_BY_PROGRAM)
+
+    @property
+    def is_duty(self) -> bool:
+        """True when somebody has to meet it; else its day is only to be known."""
+        return not self.afterwards
+
+    @property
+    def is_fixed(self) -> bool:
+        """True when it is a day of the cycle itself, from which nothing is counted."""
+        return self.anchor in (Anchor.CYCLE, Anchor.CUTOFF)
 
     @property
     def length(self) -> str:
@@ -96,6 +108,7 @@ RULES = (
         day=1,
         years=-1,
         read_for=(2024, 2026),
+        afterwards="begun",
     ),
     Rule(
         *("requests-end", "Medical record requests end", Anchor.CYCLE, 0, Count.CALENDAR),
@@ -104,6 +117,7 @@ RULES = (
         month=4,
         day=15,
         read_for=(2024, 2026),
+        afterwards="ended",
     ),
     Rule(
         *("provider-records", "Provider's medical records", Anchor.ENTERED, 75, Count.CALENDAR),
@@ -141,6 +155,7 @@ RULES = (
         source="The day is an assumption: records outreach ends on April 15",
         verified=False,
         words="cut-off",
+        afterwards=PASSED,
     ),
     Rule(
         *("meqc-plan", "MEQC planning document", Anchor.CYCLE, 0, Count.CALENDAR),
@@ -157,6 +172,7 @@ RULES = (
         month=12,
         day=31,
         read_for=(2019, 2021),
+        afterwards="ended",
     ),
     Rule(
         *("meqc-report", "MEQC corrective action report", Anchor.CYCLE, 0, Count.CALENDAR),
@@ -250,6 +266,7 @@ def _own(key: str, year: int, settings: Mapping[str, Any]) -> Rule:
     bare = Rule(
         *(key, settings.get("title", key), anchor, 0, Count.CALENDAR, CHANGED, False),
         from_what=settings.get("from_what", ""),
+        afterwards=PASSED if settings.get("is_milestone") else "",
         is_own=True,
     )
     return _changed(bare, year, settings)

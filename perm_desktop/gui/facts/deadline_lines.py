@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QDate, QObject, Qt
 from PySide6.QtWidgets import QDateEdit, QStyleOptionViewItem, QWidget
 
 from perm_desktop.core import clock
+from perm_desktop.core.deadline_looks import deadline_look
 from perm_desktop.core.obligations.deadlines import Deadline
 from perm_desktop.core.symbols import Look, obligation_look
 from perm_desktop.gui.kit.line_delegate import LineDelegate
@@ -16,7 +17,6 @@ from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.planning.suspend_dialog import day_field, day_of
 
 FROM = 2  # column of the day that a deadline counts from
-_SOON = 14  # days
 
 
 class DayDelegate(LineDelegate):
@@ -50,73 +50,69 @@ def columns(
     write: Callable[[Deadline, date | None], None],
 ) -> tuple[Column[Deadline], ...]:
     """Return what the table shows; ``write`` enters the day of a deadline."""
-    return (
-        Column(
-            head="State",
-            text=lambda line: line.state or "All",
-            widest="State",
-            is_pale=lambda line: not line.state,
-        ),
-        Column(
-            head="Deadline",
-            text=_named,
-            widest="Corrective action plan, Medicaid",
-        ),
-        Column(
-            head="From",
-            text=_from,
-            widest="Dec 28, 2026 m",
-            is_pale=lambda line: not line.rule.is_entered or line.starts is None,
-            value=lambda line: line.starts,
-            write=write,
-            can_write=lambda line: line.rule.is_entered,
-        ),
-        Column(
-            head="Due",
-            text=lambda line: clock.day(line.due) if line.due else "",
-            widest="Dec 28, 2026",
-        ),
-        Column(
-            head="Number",
-            text=lambda line: _proof(line).word,
-            look=_proof,
-            widest="Unverified",
-            tip="Whether the number of days was read in its source",
-        ),
-        Column(
-            head="When",
-            text=lambda line: line.when,
-            look=_when_look,
-            widest="1,234 days ago",
-            tip="That a day passed does not say that nothing was done: nobody records that here",
-        ),
-        Column(
-            head="Counted",
-            text=lambda line: line.rule.length or "fixed day",
-            widest="25 business days",
-        ),
-        Column(head="Source", text=lambda line: line.rule.source, is_pale=lambda _: True),
+    return (*_WHOSE, _from(write), *_DUE)
+
+
+def _from(write: Callable[[Deadline, date | None], None]) -> Column[Deadline]:
+    return Column(
+        head="From",
+        text=lambda line: clock.day(line.starts) if line.starts else "Not entered",
+        widest="Dec 28, 2026 m",
+        is_pale=lambda line: not line.rule.is_entered or line.starts is None,
+        value=lambda line: line.starts,
+        write=write,
+        can_write=lambda line: line.rule.is_entered,
     )
-
-
-def _named(line: Deadline) -> str:
-    return ", ".join(filter(None, (line.rule.title, line.part)))
-
-
-def _from(line: Deadline) -> str:
-    if line.starts is not None:
-        return clock.day(line.starts)
-    return "Not entered"
-
-
-def _when_look(line: Deadline) -> Look | None:
-    if line.left is None:
-        return None
-    status = "not-triggered" if line.left < 0 else "due" if line.left <= _SOON else "not-yet-due"
-    return obligation_look(status)._replace(word=line.when)
 
 
 def _proof(line: Deadline) -> Look:
     if line.rule.verified:
         return obligation_look("satisfied")._replace(word="Verified")
     return obligation_look("not-recorded")._replace(word="Unverified")
+
+
+def _status(line: Deadline) -> str:
+    look = deadline_look(line)
+    return look.word if look else ""
+
+
+def _length(line: Deadline) -> str:
+    return line.rule.length or "fixed day"
+
+
+_WHOSE: tuple[Column[Deadline], ...] = (
+    Column(
+        head="State",
+        text=lambda line: line.who,
+        widest="17 states",
+        is_pale=lambda line: not line.state,
+    ),
+    Column(
+        head="Deadline",
+        text=lambda line: line.name,
+        widest="Corrective action plan, Medicaid",
+    ),
+)
+_DUE: tuple[Column[Deadline], ...] = (
+    Column(
+        head="Due",
+        text=lambda line: clock.day(line.due) if line.due else "",
+        widest="Dec 28, 2026",
+    ),
+    Column(
+        head="Number",
+        text=lambda line: _proof(line).word,
+        look=_proof,
+        widest="Unverified",
+        tip="Whether the number of days was read in its source",
+    ),
+    Column(
+        head="Status",
+        text=_status,
+        look=deadline_look,
+        widest="Met Dec 28, 2026, 123 days late",
+        tip="Overdue: its last day is over, and nobody marked it as met",
+    ),
+    Column(head="Counted", text=_length, widest="25 business days"),
+    Column(head="Source", text=lambda line: line.rule.source, is_pale=lambda _: True),
+)

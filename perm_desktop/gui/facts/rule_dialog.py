@@ -1,26 +1,32 @@
-"""Changes how a deadline is counted in one cycle, or puts it back to how it was shipped."""
+"""Changes how a deadline is counted in one cycle, or puts it back; adds one of one's own."""
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
-from perm_desktop.core.obligations.deadline_rules import Anchor, Count, Rule
+from perm_desktop.core.obligations.deadline_rules import Anchor, Rule
 from perm_desktop.gui.catalog.cycle_dialogs import ActingQuestion
+from perm_desktop.gui.facts.rule_fields import RuleFields
+from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.dialog_layout import dialog_form
-from perm_desktop.gui.planning.suspend_dialog import day_field, day_of
+from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.services import deadlines
 from perm_desktop.store.catalog import Catalog
 
-_SOURCE_LIMIT = 200
-_COUNTS = {Count.CALENDAR: "Calendar days", Count.BUSINESS: "Business days"}
-_FROM = {
-    Anchor.QUARTER_END: "from the end of each quarter",
-    Anchor.CUTOFF: "from the cycle's cut-off",
+_NAME_LIMIT = 200
+_HOW = {
+    Anchor.QUARTER_END: "counted from the end of each quarter",
+    Anchor.CUTOFF: "the cut-off itself, which is one of the dates of the cycle",
     Anchor.CYCLE: "on a day of the cycle",
-    Anchor.ENTERED: "from a day that is entered for each state",
-    Anchor.ENTERED_BY_PROGRAM: "from a day that is entered for each state and program",
+    Anchor.ENTERED: "counted from a day that is entered for each state",
+    Anchor.ENTERED_BY_PROGRAM: "counted from a day that is entered for each state and program",
+}
+_OWN = {
+    Anchor.ENTERED: "From a day entered for each state",
+    Anchor.ENTERED_BY_PROGRAM: "From a day entered for each state and program",
+    Anchor.CYCLE: "On a fixed day, the same for all states",
 }
 
 
@@ -30,27 +36,19 @@ class RuleDialog(ActingQuestion):
     def __init__(self, catalog: Catalog, cycle: Cycle, rule: Rule, parent: QWidget | None) -> None:
         super().__init__(
             f"Change rule, {cycle.label}",
-            f"{rule.title}: counted {_FROM[rule.anchor]}. It changes for this cycle alone.",
+            f"{rule.title}: {_HOW[rule.anchor]}. It changes for this cycle alone.",
             "Change",
             parent,
         )
         self._catalog, self._cycle, self._rule = catalog, cycle, rule
-        self.days, self.count = QSpinBox(), QComboBox()
-        self.day = day_field("Day", self._fixed_day())
-        self.source, self.verified = QLineEdit(), QCheckBox("&Verified: I read it in this source")
+        is_on_a_day = rule.anchor is Anchor.CYCLE
+        self.fields = RuleFields(rule.fixed_day(cycle.year) if is_on_a_day else cycle.cutoff)
         self._build()
 
     def act(self) -> None:
         """Change the rule. Raises UserError."""
-        rule, is_fixed = self._rule, self._rule.anchor is Anchor.CYCLE
-        deadlines.change_rule(
-            *(self._catalog, self._cycle.year, rule.key),
-            days=None if is_fixed else self.days.value(),
-            count=None if is_fixed else Count(self.count.currentData()),
-            day=day_of(self.day) if is_fixed else None,
-            source=self.source.text(),
-            verified=self.verified.isChecked(),
-        )
+        place = self._catalog, self._cycle.year, self._rule.key
+        deadlines.change_rule(*place, **self.fields.values())
 
     def restore(self) -> None:
         """Put the rule back, then close; a refusal keeps the dialog open."""
@@ -62,39 +60,73 @@ class RuleDialog(ActingQuestion):
             return
         self.done(self.DialogCode.Accepted)
 
-    def _fixed_day(self) -> date:
-        is_fixed = self._rule.anchor is Anchor.CYCLE
-        return self._rule.fixed_day(self._cycle.year) if is_fixed else self._cycle.cutoff
-
     def _build(self) -> None:
-        rule = self._rule
-        self.days.setRange(0, deadlines.MOST_DAYS)
-        self.days.setValue(rule.days)
-        self.days.setAccessibleName("Days")
-        self.count.setAccessibleName("Which days count")
-        for count, words in _COUNTS.items():
-            self.count.addItem(words, count)
-        self.count.setCurrentIndex(self.count.findData(rule.count))
-        self.source.setText(rule.source)
-        self.source.setMaxLength(_SOURCE_LIMIT)
-        self.source.setCursorPosition(0)
-        self.source.setAccessibleName("Source")
-        self.verified.setChecked(rule.verified)
         form = dialog_form()
-        is_fixed = rule.anchor is Anchor.CYCLE
-        for text, field, fits in (
-            ("&Day", self.day, is_fixed),
-            ("&Days", self.days, not is_fixed),
-            ("&Count", self.count, not is_fixed),
-        ):
-            form.addRow(text, field)
-            form.setRowVisible(field, fits)
-        form.addRow("&Source", self.source)
-        form.addRow("", self.verified)
+        self.fields.add_to(form)
+        self.fields.show_rule(self._rule)
         self.middle.addLayout(form)
         self.middle.addWidget(self.refusal)
-        if rule.is_changed:
-            words = "Remove the &rule" if rule.is_own else "&Restore shipped"
+        if self._rule.is_changed:
+            words = "Remove the &rule" if self._rule.is_own else "&Restore shipped"
             button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ResetRole)
             button.setAutoDefault(False)
             button.clicked.connect(self.restore)
+
+
+class AddRuleDialog(ActingQuestion):
+    """What is to be done, from which day it counts, how long it takes, and who says so."""
+
+    def __init__(
+        self, catalog: Catalog, cycle: Cycle, day: date, palette: Palette, parent: QWidget | None
+    ) -> None:
+        super().__init__(
+            f"Add deadline, {cycle.label}",
+            "A deadline of your own, in this cycle alone. Until you say that you read its number"
+            " in its source, it shows as unverified.",
+            "Add",
+            parent,
+        )
+        self._catalog, self._year = catalog, cycle.year
+        self.key = ""  # of the rule that was added
+        self.name, self.anchor, self.from_what = QLineEdit(), QComboBox(), QLineEdit()
+        self.fields = RuleFields(day)
+        self.milestone = QCheckBox("&Only to be known: nobody has to meet it")
+        self._build(palette)
+
+    def act(self) -> None:
+        """Add the rule. Raises UserError."""
+        self.key = deadlines.add_rule(
+            *(self._catalog, self._year, self.name.text(), Anchor(self.anchor.currentData())),
+            from_what=self.from_what.text(),
+            is_milestone=self.milestone.isChecked(),
+            **self.fields.values(),
+        )
+
+    def _build(self, palette: Palette) -> None:
+        for name, field in (("Name", self.name), ("Counts from", self.from_what)):
+            field.setAccessibleName(name)
+            field.setMaxLength(_NAME_LIMIT)
+        self.name.setPlaceholderText("What is to be done by that day")
+        self.from_what.setPlaceholderText("For example: audit announced")
+        self.anchor.setAccessibleName("How it is counted")
+        for anchor, words in _OWN.items():
+            self.anchor.addItem(words, anchor)
+        warning = DataWarning(palette)
+        warning.watch(self.name)
+        warning.watch(self.from_what)
+        self._form = dialog_form()
+        self._form.addRow("&Name", self.name)
+        self._form.addRow("Co&unted", self.anchor)
+        self._form.addRow("&From what", self.from_what)
+        self.fields.add_to(self._form)
+        self._form.addRow("", self.milestone)
+        self._form.addRow("", warning)
+        self.middle.addLayout(self._form)
+        self.middle.addWidget(self.refusal)
+        self.anchor.currentIndexChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        anchor = Anchor(self.anchor.currentData())
+        self.fields.fit(anchor)
+        self._form.setRowVisible(self.from_what, anchor is not Anchor.CYCLE)
