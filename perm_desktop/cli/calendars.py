@@ -2,19 +2,18 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
+from perm_desktop.cli.area import Commands, Handlers
 from perm_desktop.core import clock
 from perm_desktop.core.calendar_pages import VIEWS, CalendarView, Shown
 from perm_desktop.store.catalog import Catalog
-
-if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
+from perm_desktop.store.files import Access
 
 # start-up: the parser is built before every window, so what prints is imported by its command
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add the calendar to the parser."""
     calendar = commands.add_parser("calendar", help="print a calendar of a cycle as PDF")
     calendar.add_argument("year", type=int, help="reporting year of the cycle")
@@ -37,3 +36,6 @@ def calendar(catalog: Catalog, arguments: Namespace) -> None:
     shown, view = Shown(years=(arguments.year,)), CalendarView(arguments.view)
     wanted = calendars.paper(catalog, view, day, shown, dress.usual(catalog))
     print(paper.write_file(wanted, arguments.out))
+
+
+COMMANDS: Handlers = MappingProxyType({"calendar": (calendar, Access.READ)})

@@ -3,9 +3,10 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from perm_desktop import places
 from perm_desktop.cli import (
@@ -23,6 +24,7 @@ from perm_desktop.cli import (
     types,
     views,
 )
+from perm_desktop.cli.area import Handlers
 from perm_desktop.cli.words import codes, show
 from perm_desktop.core.errors import NotFoundError, UserError
 from perm_desktop.services import (
@@ -39,8 +41,6 @@ from perm_desktop.services import (
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
-
-Command = Callable[[Catalog, Namespace], int | None]
 
 
 def run(arguments: Namespace) -> int:
@@ -246,40 +246,32 @@ def _kept_or_deleted(catalog: Catalog, name: str) -> int:
         return meetings.named(catalog, name, trashed=True)
 
 
-_COMMANDS: dict[str, tuple[Command, Access]] = {
-    "types": (_types, Access.READ),
-    "type set": (types.type_set, Access.COMMAND),
-    "type restore": (types.type_restore, Access.COMMAND),
-    "states": (_states, Access.READ),
-    "cycles": (_cycles, Access.READ),
-    "cycle add": (_cycle_add, Access.COMMAND),
-    "cycle set": (planning.cycle_set, Access.COMMAND),
-    "plan": (planning.plan, Access.COMMAND),
-    "shift": (planning.shift, Access.COMMAND),
-    "suspend": (planning.suspend, Access.COMMAND),
-    "resume": (planning.resume, Access.COMMAND),
-    "meeting add": (_meeting_add, Access.COMMAND),
-    "meeting set": (planning.meeting_set, Access.COMMAND),
-    "meeting delete": (_meeting_delete, Access.COMMAND),
-    "meeting restore": (_meeting_restore, Access.COMMAND),
-    **dict.fromkeys(lists.NAMES, (lists.list_meetings, Access.READ)),
-    "show": (_show_meeting, Access.READ),
-    "attend": (_attend, Access.COMMAND),
-    "note": (_note, Access.COMMAND),
-    "item": (_item, Access.COMMAND),
-    "agenda": (paper.agenda, Access.READ),
-    "minutes": (paper.minutes_of, Access.READ),
-    "signin": (paper.sign_in_of, Access.READ),
-    "calendar": (calendars.calendar, Access.READ),
-    **coverage.COMMANDS,
-    **deadlines.COMMANDS,
-    **today.COMMANDS,
-    **reviews.COMMANDS,
-    "spill": (spill.remove, Access.COMMAND),
-    "undo": (_undo, Access.COMMAND),
-    "redo": (_redo, Access.COMMAND),
-    "history": (_history, Access.READ),
-    "backup": (safety.backup, Access.READ),
-    "backups": (safety.list_backups, Access.READ),
-    "check": (safety.check, Access.READ),
-}
+_COMMANDS: Handlers = MappingProxyType(
+    {
+        "types": (_types, Access.READ),
+        "states": (_states, Access.READ),
+        "cycles": (_cycles, Access.READ),
+        "cycle add": (_cycle_add, Access.COMMAND),
+        "meeting add": (_meeting_add, Access.COMMAND),
+        "meeting delete": (_meeting_delete, Access.COMMAND),
+        "meeting restore": (_meeting_restore, Access.COMMAND),
+        "show": (_show_meeting, Access.READ),
+        "attend": (_attend, Access.COMMAND),
+        "note": (_note, Access.COMMAND),
+        "item": (_item, Access.COMMAND),
+        "undo": (_undo, Access.COMMAND),
+        "redo": (_redo, Access.COMMAND),
+        "history": (_history, Access.READ),
+        **types.COMMANDS,
+        **planning.COMMANDS,
+        **lists.COMMANDS,
+        **paper.COMMANDS,
+        **calendars.COMMANDS,
+        **coverage.COMMANDS,
+        **deadlines.COMMANDS,
+        **today.COMMANDS,
+        **reviews.COMMANDS,
+        **spill.COMMANDS,
+        **safety.COMMANDS,
+    }
+)

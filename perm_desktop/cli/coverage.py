@@ -2,12 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from perm_desktop.cli.words import codes, show
+from perm_desktop.cli.area import Commands, Handlers
+from perm_desktop.cli.words import add_json, add_year, named_codes, show, typed_day
 from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.obligations.facts import AsOf
@@ -17,14 +18,13 @@ from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
 
 if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
     from perm_desktop.core.obligations.differences import Difference
     from perm_desktop.core.table_sheet import TableSheet
 
 # start-up: the parser is built before every window, so services are imported by their commands
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add what can be typed."""
     _coverage_options(commands.add_parser("coverage", help="what each state owes or has had"))
     decide = commands.add_parser("decide", help="whether a state needs a meeting held if needed")
@@ -36,7 +36,7 @@ def add_commands(commands: "Commands") -> None:
     resolve = commands.add_parser("resolve", help="say when differences were resolved")
     _place_options(resolve)
     resolve.add_argument("--date", required=True, metavar="D")
-    _json(resolve)
+    add_json(resolve)
 
 
 def coverage(catalog: Catalog, arguments: Namespace) -> None:
@@ -45,10 +45,11 @@ def coverage(catalog: Catalog, arguments: Namespace) -> None:
     from perm_desktop.services import coverage as statuses
     from perm_desktop.services.cycle_settings import member
 
-    named = [code for text in arguments.state for code in codes(text)]
+    named = [code for text in arguments.state for code in named_codes(text)]
     states = [member(catalog, arguments.year, code)[1].code for code in named]
     types = [reference.meeting_type(catalog.connection, key).key for key in arguments.type]
-    moment = statuses.end_of(clock.parse_day(arguments.date)) if arguments.date else None
+    day = typed_day(arguments.date)
+    moment = statuses.end_of(day) if day else None
     if arguments.out is not None:
         _write_matrix(catalog, arguments, moment, states, types)
         return
@@ -91,7 +92,7 @@ def decide(catalog: Catalog, arguments: Namespace) -> None:
         *(catalog, arguments.year, arguments.type, arguments.state),
         *(need, arguments.by, arguments.reason),
         Basis(arguments.basis) if arguments.basis else None,
-        clock.parse_day(arguments.date) if arguments.date else None,
+        typed_day(arguments.date),
     )
     name = reference.state(catalog.connection, arguments.state).name
     said = f"Decided for {name}: {decisions.NEED_WORDS[need]}"
@@ -133,7 +134,7 @@ def resolve(catalog: Catalog, arguments: Namespace) -> None:
     _tell_opened(catalog, arguments, f"Recorded for {where.words}: resolved on {clock.day(day)}")
 
 
-COMMANDS: Mapping[str, tuple[Callable[[Catalog, Namespace], None], Access]] = MappingProxyType(
+COMMANDS: Handlers = MappingProxyType(
     {
         "coverage": (coverage, Access.READ),
         "decide": (decide, Access.COMMAND),
@@ -144,7 +145,7 @@ COMMANDS: Mapping[str, tuple[Callable[[Catalog, Namespace], None], Access]] = Ma
 
 
 def _coverage_options(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("--state", action="append", default=[], metavar="S", help="may be repeated")
     parser.add_argument("--type", action="append", default=[], metavar="T", help="key of a type")
     parser.add_argument("--date", metavar="D", help="as of the end of this day; left out: now")
@@ -155,7 +156,7 @@ def _coverage_options(parser: ArgumentParser) -> None:
 
 
 def _decide_options(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("type", help="key of the meeting type")
     parser.add_argument("state")
     parser.add_argument("need", choices=[need.value for need in Need])
@@ -165,7 +166,7 @@ def _decide_options(parser: ArgumentParser) -> None:
         "--basis", choices=[basis.value for basis in Basis], help="why it is needed"
     )
     parser.add_argument("--date", metavar="D", help="when it was decided; left out: today")
-    _json(parser)
+    add_json(parser)
 
 
 def _difference_options(parser: ArgumentParser) -> None:
@@ -175,17 +176,13 @@ def _difference_options(parser: ArgumentParser) -> None:
     parser.add_argument("--universe", metavar="A", help="amount, with --form")
     parser.add_argument("--form", metavar="B", help="amount of Form CMS-64 or CMS-21")
     parser.add_argument("--clear", action="store_true", help="take back what was entered")
-    _json(parser)
+    add_json(parser)
 
 
 def _place_options(parser: ArgumentParser) -> None:
-    parser.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(parser)
     parser.add_argument("state")
     parser.add_argument("program", help="medicaid or chip")
-
-
-def _json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _tell_opened(catalog: Catalog, arguments: Namespace, said: str) -> None:

@@ -2,22 +2,19 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from perm_desktop.cli.words import show
-
-if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
+from perm_desktop.cli.area import Commands
+from perm_desktop.cli.words import add_json, show
 
 # start-up: the parser is built before every window, so the service is imported by its command
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add ``import``."""
     parser = commands.add_parser("import", help="copy a catalog that somebody sent into a new one")
     parser.add_argument("file", type=Path)
     parser.add_argument("--to", type=Path, required=True, metavar="NEW", help="the new catalog")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    add_json(parser)
 
 
 def bring_in(arguments: Namespace) -> int:

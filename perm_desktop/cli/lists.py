@@ -2,28 +2,27 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
-from perm_desktop.cli.words import add_filter, filter_of, show
+from perm_desktop.cli.area import Commands, Handlers
+from perm_desktop.cli.words import add_filter, add_json, filter_of, show
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.services import meetings
 from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.files import Access
 from perm_desktop.store.meetings import Filter
-
-if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
 
 NAMES = ("list", "meetings")  # two names of one command
 
 # start-up: the parser is built before every window, so what writes is imported by its command
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add the list to the parser."""
     listing = commands.add_parser(NAMES[0], aliases=NAMES[1:], help="list meetings")
     add_filter(listing)
     listing.add_argument("--trash", action="store_true", help="list the deleted ones")
-    listing.add_argument("--json", action="store_true", help="print JSON")
+    add_json(listing)
     listing.add_argument(
         "--out",
         type=Path,
@@ -42,6 +41,9 @@ def list_meetings(catalog: Catalog, arguments: Namespace) -> None:
 
     rows = meetings.find_rows(catalog, which)
     show([views.meeting(row) for row in rows], arguments.json, "\n".join(map(_line, rows)))
+
+
+COMMANDS: Handlers = MappingProxyType(dict.fromkeys(NAMES, (list_meetings, Access.READ)))
 
 
 def _write(catalog: Catalog, which: Filter, arguments: Namespace) -> None:

@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
+from perm_desktop.cli.area import Commands, Handlers
 from perm_desktop.cli.words import MEETING_HELP
 from perm_desktop.core import clock
 from perm_desktop.core.errors import NotFoundError, UserError
@@ -11,14 +12,12 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.progress import silent
 from perm_desktop.services import meetings
 from perm_desktop.store.catalog import Catalog
-
-if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
+from perm_desktop.store.files import Access
 
 # start-up: the parser is built before every window, so what prints is imported by its command
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add what prints to the parser."""
     agenda = commands.add_parser("agenda", help="print agendas as PDF")
     agenda.add_argument("meetings", nargs="*", metavar="M", help=MEETING_HELP)
@@ -68,6 +67,15 @@ def sign_in_of(catalog: Catalog, arguments: Namespace) -> None:
 
     ident = _named(catalog, arguments.meeting)
     print(paper.write_file(sign_in.paper(catalog, ident, dress.usual(catalog)), arguments.out))
+
+
+COMMANDS: Handlers = MappingProxyType(
+    {
+        "agenda": (agenda, Access.READ),
+        "minutes": (minutes_of, Access.READ),
+        "signin": (sign_in_of, Access.READ),
+    }
+)
 
 
 def _chosen(catalog: Catalog, arguments: Namespace) -> list[MeetingRow]:

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any, Protocol
 
 from perm_desktop import __version__
 from perm_desktop.cli import (
@@ -17,18 +16,9 @@ from perm_desktop.cli import (
     spill,
     today,
 )
-from perm_desktop.cli.words import MEETING_HELP, add_filter
+from perm_desktop.cli.area import Commands
+from perm_desktop.cli.words import MEETING_HELP, WEEKDAYS, add_filter, add_json
 from perm_desktop.core.vocabulary import Mark, MeetingStatus, Methodology, RollUpRule
-
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
-
-
-class Commands(Protocol):
-    """What ``add_subparsers`` returns; argparse gives it no public name."""
-
-    def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser:
-        """Add a command."""
-        ...
 
 
 def build() -> argparse.ArgumentParser:
@@ -68,7 +58,7 @@ def _catalog_commands(commands: Commands) -> None:
         ("states", "list the states"),
         ("cycles", "list the cycles"),
     ):
-        _json(commands.add_parser(name, help=text))
+        add_json(commands.add_parser(name, help=text))
     _type_commands(commands)
     safety.add_commands(commands)
     demo = commands.add_parser(
@@ -84,7 +74,7 @@ def _type_commands(commands: Commands) -> None:
     restore = actions.add_parser("restore", help="take settings and roles back to the shipped ones")
     for command in (change, restore):
         command.add_argument("type", help="key of the meeting type")
-        _json(command)
+        add_json(command)
     change.add_argument("--minutes", type=int)
     change.add_argument("--hosts", metavar="SC[,RC]")
     change.add_argument("--title", help="your own title; empty for the shipped one")
@@ -104,14 +94,14 @@ def _cycle_commands(commands: Commands) -> None:
     add = actions.add_parser("add", help="add a cycle")
     add.add_argument("year", type=int)
     add.add_argument("--states", default="", metavar="OH,PA")
-    _json(add)
+    add_json(add)
     _cycle_set(actions.add_parser("set", help="change what a cycle says about itself"))
     plan = commands.add_parser("plan", help="plan the meetings of a cycle")
     plan.add_argument("year", type=int)
     plan.add_argument("--preview", action="store_true", help="show without writing")
     plan.add_argument("--from", dest="first", metavar="D", help="only meetings from this day on")
     plan.add_argument("--to", metavar="D", help="only meetings up to this day")
-    _json(plan)
+    add_json(plan)
     for name, text in (("suspend", "pause a cycle, a host or a state"), ("resume", "go on again")):
         pause = commands.add_parser(name, help=text)
         pause.add_argument("year", type=int)
@@ -122,16 +112,19 @@ def _cycle_commands(commands: Commands) -> None:
         )
         if name == "suspend":
             pause.add_argument("--reason", required=True)
-        _json(pause)
+        add_json(pause)
 
 
 def _cycle_set(change: argparse.ArgumentParser) -> None:
     change.add_argument("year", type=int)
     change.add_argument("--in", dest="take_in", metavar="S", help="take a state in")
     change.add_argument("--out", dest="take_out", metavar="S", help="take a state out")
-    change.add_argument("--state", metavar="S", help="whose method or liaison is set")
+    change.add_argument("--state", metavar="S", help="whose method, programs or liaison is set")
     change.add_argument("--method", choices=[method.value for method in Methodology])
     change.add_argument("--liaison", help="name of the state's liaison; empty for nobody")
+    change.add_argument(
+        "--programs", metavar="medicaid[,chip]", help="which programs of the state are measured"
+    )
     change.add_argument("--phase", choices=["pre", "intra", "post"])
     change.add_argument("--from", dest="first", metavar="D")
     change.add_argument("--to", metavar="D")
@@ -139,7 +132,7 @@ def _cycle_set(change: argparse.ArgumentParser) -> None:
     change.add_argument("--not-held", metavar="TYPE", help="with --reason")
     change.add_argument("--held", metavar="TYPE", help="takes --not-held back")
     change.add_argument("--reason", default="")
-    _json(change)
+    add_json(change)
 
 
 def _meeting_commands(commands: Commands) -> None:
@@ -155,7 +148,7 @@ def _meeting_commands(commands: Commands) -> None:
     add.add_argument("--place", default="")
     add.add_argument("--session", type=int)
     add.add_argument("--year", type=int, help="reporting year, when the date does not tell")
-    _json(add)
+    add_json(add)
     change = actions.add_parser("set", help="change a meeting")
     change.add_argument("meeting", help=MEETING_HELP)
     change.add_argument("--starts", metavar="2026-04-14T14:00")
@@ -164,7 +157,7 @@ def _meeting_commands(commands: Commands) -> None:
     change.add_argument("--minutes", type=int)
     change.add_argument("--status", choices=[status.value for status in MeetingStatus])
     change.add_argument("--scope", choices=["this", "following", "all"], default="this")
-    _json(change)
+    add_json(change)
     for name, text in (("delete", "put a meeting in the trash"), ("restore", "take it out")):
         actions.add_parser(name, help=text).add_argument("meeting", help=MEETING_HELP)
     lists.add_commands(commands)
@@ -172,13 +165,13 @@ def _meeting_commands(commands: Commands) -> None:
     add_filter(shift)
     shift.add_argument("--meetings", nargs="+", default=[], metavar="M", help=MEETING_HELP)
     shift.add_argument("--days", type=int, default=0, help="calendar days, also negative")
-    shift.add_argument("--weekday", choices=_WEEKDAYS, help="then to this day of the week")
+    shift.add_argument("--weekday", choices=WEEKDAYS, help="then to this day of the week")
     shift.add_argument("--business", action="store_true", help="go on from holidays and weekends")
     shift.add_argument("--preview", action="store_true", help="show without writing")
-    _json(shift)
+    add_json(shift)
     show = commands.add_parser("show", help="show all of a meeting")
     show.add_argument("meeting", help=MEETING_HELP)
-    _json(show)
+    add_json(show)
 
 
 def _record_commands(commands: Commands) -> None:
@@ -201,8 +194,4 @@ def _record_commands(commands: Commands) -> None:
     commands.add_parser("redo", help="make it again")
     history = commands.add_parser("history", help="who changed what, newest first")
     history.add_argument("--meeting", help=MEETING_HELP)
-    _json(history)
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    add_json(history)

@@ -5,15 +5,19 @@ from argparse import Namespace
 from collections.abc import Collection
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 from perm_desktop.cli import views
-from perm_desktop.cli.words import codes, filter_of, show
+from perm_desktop.cli.area import Handlers
+from perm_desktop.cli.words import WEEKDAYS, codes, filter_of, show
 from perm_desktop.core import clashes as clash_rules
 from perm_desktop.core import clock
 from perm_desktop.core.cycles import DateSpan
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.obligations.differences import CHIP, MEDICAID, PROGRAM_KEYS
 from perm_desktop.services import (
     clashes,
+    cycle_members,
     cycle_settings,
     cycles,
     meetings,
@@ -22,12 +26,13 @@ from perm_desktop.services import (
     shifting,
     suspending,
 )
+from perm_desktop.services.cycle_members import MemberChange
 from perm_desktop.services.meetings import MeetingChange
 from perm_desktop.services.series_edits import Scope
 from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.files import Access
 from perm_desktop.store.meetings import Filter
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _FIELDS = ("starts", "zone", "minutes", "title", "place", "status", "reason")
 
 
@@ -95,7 +100,7 @@ def shift(catalog: Catalog, arguments: Namespace) -> None:
     if not named and which == Filter():
         raise UserError("Which meetings?", "Name them with --meetings, or use a filter.")
     rows = meetings.find_rows(catalog, Filter(ids=named) if named else which)
-    weekday = _WEEKDAYS.index(arguments.weekday) if arguments.weekday else None
+    weekday = WEEKDAYS.index(arguments.weekday) if arguments.weekday else None
     if not arguments.days and weekday is None and not arguments.business:
         raise UserError("How far?", "Use --days or --weekday.")
     proposed = shifting.preview(
@@ -136,6 +141,18 @@ def resume(catalog: Catalog, arguments: Namespace) -> None:
     show({"scheduled": count}, arguments.json, f"Resumed; {count:,} meetings are back.")
 
 
+COMMANDS: Handlers = MappingProxyType(
+    {
+        "cycle set": (cycle_set, Access.COMMAND),
+        "plan": (plan, Access.COMMAND),
+        "shift": (shift, Access.COMMAND),
+        "suspend": (suspend, Access.COMMAND),
+        "resume": (resume, Access.COMMAND),
+        "meeting set": (meeting_set, Access.COMMAND),
+    }
+)
+
+
 def tell_clashes(found: Collection[clash_rules.Clash]) -> None:
     """Warn on standard error, a sentence each; the change stands."""
     for clash in found:
@@ -166,7 +183,7 @@ def _take_out(catalog: Catalog, year: int, code: str) -> None:
 
 
 def _state_acts(catalog: Catalog, arguments: Namespace) -> "list[partial[None]]":
-    year, wanted = arguments.year, [arguments.method, arguments.liaison]
+    year, wanted = arguments.year, [arguments.method, arguments.liaison, arguments.programs]
     if not arguments.state:
         if any(value is not None for value in wanted):
             raise UserError("Whose?", "Name the state with --state.")
@@ -177,7 +194,21 @@ def _state_acts(catalog: Catalog, arguments: Namespace) -> "list[partial[None]]"
             acts.append(partial(cycle_settings.set_method, catalog, year, code, arguments.method))
         if arguments.liaison is not None:
             acts.append(partial(cycle_settings.set_liaison, catalog, year, code, arguments.liaison))
+    if arguments.programs is not None:
+        change = _programs(arguments.programs)
+        acts.append(partial(cycle_members.change, catalog, year, codes(arguments.state), change))
     return acts
+
+
+def _programs(text: str) -> MemberChange:
+    """Read "medicaid, chip" as what is measured; what is not named is not. Raises UserError."""
+    named = [word.strip().lower() for word in text.split(",")]
+    for word in named:
+        if word not in PROGRAM_KEYS:
+            raise UserError(
+                f"“{word}” is not a program.", f"Name {', '.join(PROGRAM_KEYS)}, or both."
+            )
+    return MemberChange(medicaid=MEDICAID in named, chip=CHIP in named)
 
 
 def _date_acts(catalog: Catalog, arguments: Namespace) -> "list[partial[None]]":

@@ -6,13 +6,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from perm_desktop.core import clock
+from perm_desktop.cli.area import Commands, Handlers
+from perm_desktop.cli.words import add_year, typed_day, year
+from perm_desktop.core.errors import UserError
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
 
 if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
     from perm_desktop.core.table_sheet import TableSheet
     from perm_desktop.services.printing.paper import Paper
 
@@ -21,22 +22,20 @@ if TYPE_CHECKING:
 _TABLE = "FILE.(pdf|csv|xlsx)"
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add the papers of a cycle to the parser."""
     review = _command(commands, "review", "write the review of a cycle", _TABLE)
-    review.add_argument("--compare", type=int, metavar="YEAR", help="beside this cycle")
+    review.add_argument("--compare", type=year, metavar="YEAR", help="beside this cycle")
     review.add_argument("--since", metavar="D", help="with what changed since this day")
-    state = commands.add_parser("state", help="print a state of a cycle on one page")
-    state.add_argument("year", type=int, help="reporting year of the cycle")
+    state = _command(commands, "state", "write a state of a cycle on one page", _TABLE)
     state.add_argument("state", metavar="S", help="code of the state")
-    _day_and_file(state, "FILE.pdf")
     _command(commands, "exceptions", "write what was not held, or not as planned", _TABLE)
     _command(commands, "scorecard", "write what each host planned and held", _TABLE)
 
 
-def _command(commands: "Commands", name: str, text: str, file: str) -> ArgumentParser:
+def _command(commands: Commands, name: str, text: str, file: str) -> ArgumentParser:
     command = commands.add_parser(name, help=text)
-    command.add_argument("year", type=int, help="reporting year of the cycle")
+    add_year(command)
     _day_and_file(command, file)
     return command
 
@@ -50,17 +49,20 @@ def review(catalog: Catalog, arguments: Namespace) -> None:
     """Write the review of a cycle, as a document or its tables."""
     from perm_desktop.services.printing import reviews
 
-    since = clock.parse_day(arguments.since) if arguments.since else None
-    more = {"since": since, "compare": arguments.compare}
-    _write(catalog, arguments, reviews.paper, reviews.table, more)
+    since = typed_day(arguments.since)
+    if arguments.compare == arguments.year:
+        raise UserError(
+            f"RY {arguments.year} cannot be compared with itself.", "Name another cycle."
+        )
+    extent = reviews.Extent(since=since, compare=arguments.compare)
+    _write(catalog, arguments, reviews.paper, reviews.table, {"extent": extent})
 
 
 def state(catalog: Catalog, arguments: Namespace) -> None:
-    """Print the one-pager of a state."""
-    from perm_desktop.services.printing import paper, state_pages
+    """Write the one-pager of a state."""
+    from perm_desktop.services.printing import state_pages
 
-    wanted = state_pages.paper(catalog, arguments.year, arguments.state, _as_of(arguments))
-    print(paper.write_file(wanted, arguments.out))
+    _write(catalog, arguments, state_pages.paper, state_pages.table, {"code": arguments.state})
 
 
 def exceptions(catalog: Catalog, arguments: Namespace) -> None:
@@ -92,18 +94,19 @@ def _write(
     table_files.check_suffix(target)
     as_of = _as_of(arguments)
     if target.suffix.lower() == table_files.PDF:
-        print(paper.write_file(as_paper(catalog, arguments.year, as_of, **more), target))
+        print(paper.write_file(as_paper(catalog, arguments.year, as_of=as_of, **more), target))
     else:
-        print(table_files.write(as_table(catalog, arguments.year, as_of, **more), target))
+        print(table_files.write(as_table(catalog, arguments.year, as_of=as_of, **more), target))
 
 
 def _as_of(arguments: Namespace) -> AsOf | None:
     from perm_desktop.services import coverage
 
-    return coverage.end_of(clock.parse_day(arguments.date)) if arguments.date else None
+    day = typed_day(arguments.date)
+    return coverage.end_of(day) if day else None
 
 
-COMMANDS: Mapping[str, tuple[Callable[[Catalog, Namespace], None], Access]] = MappingProxyType(
+COMMANDS: Handlers = MappingProxyType(
     {
         "review": (review, Access.READ),
         "state": (state, Access.READ),

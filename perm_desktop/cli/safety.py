@@ -2,35 +2,36 @@
 
 from argparse import Namespace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from perm_desktop import places
-from perm_desktop.cli.words import show
+from perm_desktop.cli.area import Commands, Handlers
+from perm_desktop.cli.words import add_json, show
 from perm_desktop.core.errors import UserError
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.files import Access
 
 if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
     from perm_desktop.services.backups import Listed
 
 # start-up: the parser is built before every window, so services are imported by their commands
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add what can be typed."""
-    _json(commands.add_parser("backup", help="back the catalog up now"))
-    _json(commands.add_parser("backups", help="list the backups, and what each holds"))
+    add_json(commands.add_parser("backup", help="back the catalog up now"))
+    add_json(commands.add_parser("backups", help="list the backups, and what each holds"))
     recover = commands.add_parser(
         "recover", help="bring back a catalog that is damaged or gone; without options, list"
     )
     how = recover.add_mutually_exclusive_group()
     how.add_argument("--latest", action="store_true", help="by what holds the most")
     how.add_argument("--from", dest="backup", type=Path, metavar="BACKUP", help="by this file")
-    _json(recover)
+    add_json(recover)
     check = commands.add_parser("check", help="look the catalog over")
     check.add_argument("--repair", action="store_true", help="mend what can be mended without loss")
-    _json(check)
+    add_json(check)
 
 
 def access_of_check(arguments: Namespace) -> Access:
@@ -102,6 +103,15 @@ def check(catalog: Catalog, arguments: Namespace) -> int:
     return 1 if outcome.left else 0
 
 
+COMMANDS: Handlers = MappingProxyType(
+    {
+        "backup": (backup, Access.READ),
+        "backups": (list_backups, Access.READ),
+        "check": (check, Access.READ),
+    }
+)
+
+
 def _tell_restored(arguments: Namespace, path: Path, kept: Path | None) -> int:
     aside = f" What was there is kept as {kept}." if kept is not None else ""
     view = {"catalog": str(path), "kept": str(kept or "")}
@@ -128,7 +138,3 @@ def _view(found: "Listed") -> dict[str, Any]:
         "notes": contents.notes if contents else None,
         "last_change": contents.last_change if contents else None,
     }
-
-
-def _json(parser: Any) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")

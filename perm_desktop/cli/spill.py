@@ -6,22 +6,24 @@ A shell keeps what is typed after a command in a history of its own.
 import sys
 from argparse import Namespace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from perm_desktop.cli.words import show
+from perm_desktop.cli.area import Commands, Handlers
+from perm_desktop.cli.words import add_json, show
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import silent
 from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.files import Access
 
 if TYPE_CHECKING:
-    from perm_desktop.cli.parser import Commands
     from perm_desktop.core.spilled_text import SpilledText
     from perm_desktop.services.spill import Outcome
 
 # start-up: the parser is built before every window, so the service is imported by its command
 
 
-def add_commands(commands: "Commands") -> None:
+def add_commands(commands: Commands) -> None:
     """Add ``spill``."""
     parser = commands.add_parser(
         "spill",
@@ -40,20 +42,20 @@ def add_commands(commands: "Commands") -> None:
         action="store_true",
         help="delete copies of the catalog that cannot be opened",
     )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    add_json(parser)
 
 
 def remove(catalog: Catalog, arguments: Namespace) -> int:
     """List where the text is or, with --yes, remove it and tell what is left to do by hand."""
     from perm_desktop.core.spilled_text import SpilledText
-    from perm_desktop.services import spill
+    from perm_desktop.services import spill, spill_survey
 
     spilled = SpilledText(_text(arguments.text_from))
     if not arguments.yes:
         return _preview(catalog, spilled, as_json=arguments.json)
     discard: list[Path] = []
     if arguments.delete_unreadable:
-        discard = spill.survey(catalog.path, spilled, silent).unreadable
+        discard = spill_survey.survey(catalog.path, spilled, silent).unreadable
     outcome = spill.remove(catalog.path, spilled, arguments.reason, silent, discard=discard)
     data = {
         "places": outcome.places,
@@ -63,6 +65,9 @@ def remove(catalog: Catalog, arguments: Namespace) -> int:
     }
     show(data, arguments.json, "\n".join(_report(outcome)))
     return 0 if outcome.is_complete else 1
+
+
+COMMANDS: Handlers = MappingProxyType({"spill": (remove, Access.COMMAND)})
 
 
 def _text(source: str) -> str:
@@ -75,9 +80,9 @@ def _text(source: str) -> str:
 
 
 def _preview(catalog: Catalog, spilled: "SpilledText", *, as_json: bool) -> int:
-    from perm_desktop.services import spill
+    from perm_desktop.services import spill_survey
 
-    found = spill.survey(catalog.path, spilled, silent)
+    found = spill_survey.survey(catalog.path, spilled, silent)
     lines = [f"{line.words}: {line.places}" for line in found.lines]
     lines += [f"{hit.path}: {hit.places}" for hit in found.files]
     lines += [f"{hit.path}: cannot be cleared from here" for hit in found.strange]

@@ -2,8 +2,10 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from types import MappingProxyType
 
 from perm_desktop.cli import views
+from perm_desktop.cli.area import Handlers
 from perm_desktop.cli.words import codes, show
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.type_settings import TypeSettings, settings_of
@@ -11,6 +13,7 @@ from perm_desktop.core.vocabulary import RollUpRule
 from perm_desktop.services import meeting_types
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
+from perm_desktop.store.files import Access
 
 
 def type_set(catalog: Catalog, arguments: Namespace) -> None:
@@ -30,6 +33,14 @@ def type_restore(catalog: Catalog, arguments: Namespace) -> None:
     """Put settings and roles of a type back to how they were shipped."""
     meeting_types.restore_settings(catalog, arguments.type)
     _tell(catalog, arguments, "Restored")
+
+
+COMMANDS: Handlers = MappingProxyType(
+    {
+        "type set": (type_set, Access.COMMAND),
+        "type restore": (type_restore, Access.COMMAND),
+    }
+)
 
 
 def _wanted(before: TypeSettings, arguments: Namespace) -> TypeSettings:

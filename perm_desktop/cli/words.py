@@ -1,15 +1,19 @@
 """What commands share: printing text or JSON, and reading filters and lists of codes."""
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import date
 from typing import Any
 
+from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.services import meetings
 from perm_desktop.store.catalog import Catalog
 from perm_desktop.store.meetings import Filter
 
 MEETING_HELP = "number or id of the meeting"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+_YEAR_DIGITS = 4
 _FILTERS = ("year", "type", "state", "host", "phase", "from", "to")
 
 
@@ -21,6 +25,47 @@ def show(data: Any, as_json: bool, text: str) -> None:
 def codes(text: str) -> list[str]:
     """Read "OH, pa" as OH and PA."""
     return [code.strip().upper() for code in text.split(",") if code.strip()]
+
+
+def named_codes(text: str) -> list[str]:
+    """Read codes of states where at least one is to be named. Raises UserError."""
+    found = codes(text)
+    if not found:
+        raise UserError("No state was named.", "Use a two-letter code, for example OH.")
+    return found
+
+
+def typed_day(text: str | None) -> date | None:
+    """Read a date; None where none was typed. Raises UserError for what is none, and for nothing.
+
+    An option that was typed without its value is a slip, and does not stand for today.
+    """
+    return None if text is None else clock.parse_day(text)
+
+
+def whole(text: str) -> int:
+    """Read a whole number, for the parser."""
+    try:
+        return int(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}” is not a whole number.") from error
+
+
+def year(text: str) -> int:
+    """Read a reporting year, for the parser."""
+    if not (text.isascii() and text.isdigit() and len(text) == _YEAR_DIGITS):
+        raise ArgumentTypeError(f"“{text}” is not a reporting year. Use one, for example 2027.")
+    return int(text)
+
+
+def add_year(parser: ArgumentParser) -> None:
+    """Let the cycle be named that a command is about."""
+    parser.add_argument("year", type=year, help="reporting year of the cycle")
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """Let what a command tells be read by another program."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def add_filter(parser: ArgumentParser) -> None:

@@ -67,7 +67,7 @@ def test_a_review_as_a_table_has_a_line_for_each_value(done: Any, tmp_path: Path
 def test_a_scorecard_is_a_workbook_of_numbers(done: Any, tmp_path: Path) -> None:
     file = tmp_path / "scorecard.xlsx"
     done("scorecard", 2027, "--out", file)
-    page = load_workbook(file).worksheets[0]
+    page = load_workbook(file)["Host scorecard"]
     heads = [cell.value for cell in page[1]]
     lines = {row[0]: dict(zip(heads, row, strict=True)) for row in page.values}
 
@@ -97,7 +97,7 @@ def test_a_review_tells_what_changed_and_stands_beside_another_cycle(
         ("review 2027 --compare 2030 --out x.pdf", "RY 2030 is not in this catalog."),
         ("state 2027 OH --out x.pdf", "Ohio is not in RY 2027 · Cycle 3."),
         ("state 2027 QQ --out x.pdf", "There is no state “QQ”."),
-        ("state 2027 FL --out x.csv", "“x.csv” does not end in .pdf."),
+        ("state 2027 FL --out x.doc", "“.doc” is no kind of table."),
     ],
 )
 @pytest.mark.usefixtures("cycle")

@@ -1,5 +1,7 @@
 """The day's list and the questions from the command line."""
 
+import csv
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -100,8 +102,19 @@ def test_every_question_is_answered(number: int, done: Any) -> None:
 @pytest.mark.usefixtures("two_states")
 def test_an_answer_is_readable(done: Any) -> None:
     text = done("question", 13, "--date", "2029-12-01").out
-    assert text.startswith("Of 4 states and types: 4 undecided.")
+    assert text.startswith("Of 4 obligations (2 states, 2 types): 0 held")
     assert "MRR/MR policy questionnaire · Ohio · Undecided" in text
+
+
+@pytest.mark.usefixtures("two_states")
+def test_an_answer_is_written_with_what_was_asked_of_whom_and_when(
+    done: Any, tmp_path: Path
+) -> None:
+    target = tmp_path / "answer.csv"
+    done("question", 4, "--date", "2029-12-01", "--out", target)
+    (row,) = csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines())
+    assert row["Answer"] == "No state is above a threshold."
+    assert (row["Looked at"], row["As of"]) == ("RY 2031, Ohio and Texas", "Dec 1, 2029")
 
 
 def test_a_question_without_an_answer_yet_is_refused(command: Any) -> None:
