@@ -8,8 +8,8 @@ floor (one blit of 1440 x 900 pixels).
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,7 +30,7 @@ from perm_desktop.core.cycles import (
     review_period,
 )
 from perm_desktop.core.meeting_types import Cadence, MeetingType, Wording
-from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.facts import AsOf, CycleFacts
 from perm_desktop.core.obligations.status import Obligation, Status, Verdict
 from perm_desktop.core.vocabulary import CadenceKind, Phase
@@ -42,21 +42,6 @@ DAY = date(2026, 4, 14)
 DUE = date(2026, 4, 30)
 _PHASES = (Phase.PRE, Phase.INTRA, Phase.POST, Phase.ANY)
 _NAMES = {state.code: state.name for state in states()}
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A made-up cycle as the grid takes it."""
-
-    cycle: Cycle
-    facts: CycleFacts
-    obligations: Sequence[Obligation]
-    names: Mapping[str, str] = field(default_factory=lambda: _NAMES)
-    as_of: AsOf = field(default_factory=lambda: AsOf(DAY, 29_603_820))
-
-    def rows_by_id(self) -> dict[int, MeetingRow]:
-        """No meetings: what stands under a symbol is in the verdict."""
-        return {}
 
 
 def kind(number: int) -> MeetingType:
@@ -82,7 +67,7 @@ def kind(number: int) -> MeetingType:
     )
 
 
-def judged(year: int) -> Judgement:
+def judged(year: int) -> Coverage:
     """Return a cycle of all states in which every status is met."""
     types = [kind(number) for number in range(TYPES)]
     members = tuple(map(CycleState, _NAMES))
@@ -105,10 +90,11 @@ def judged(year: int) -> Judgement:
         for each in types
         for place, code in enumerate(_NAMES)
     ]
-    return Judgement(cycle, CycleFacts(cycle, types, (), {}), found)
+    # without meetings: what stands under a symbol is in the verdict
+    return Coverage(CycleFacts(cycle, types, (), {}), _NAMES, AsOf(DAY, 29_603_820), found)
 
 
-def laid_out(sections: Sequence[Judgement], wanted: Sieve) -> Grid:
+def laid_out(sections: Sequence[Coverage], wanted: Sieve) -> Grid:
     """Lay out the cycles."""
     return grid(sections, wanted, (), (), DUE)
 
@@ -140,7 +126,7 @@ def run(theme: Theme, count: int) -> None:
 
     def walk(nth: int) -> None:
         QTest.keyClick(view, Qt.Key.Key_Down if nth // 60 % 2 == 0 else Qt.Key.Key_Up)
-        view.viewport().repaint()
+        QApplication.processEvents()  # the lines it left and came to
 
     def narrow(nth: int) -> None:
         view.show_grid(laid_out(sections, some if nth % 2 == 0 else everything))

@@ -40,14 +40,20 @@ _GUTTER = 3.5
 _MOST = 10  # columns of statuses that a page has room for
 _NAME_WIDTH = 84.0
 _TOTAL_WIDTH = 54.0
+_FOOT = "Satisfied of owed"
 _NOBODY = Printable("No state is in this cycle yet, or it has no meeting type.")
 
 
-def document(sheet: CoverageMatrixSheet) -> Document:
-    """Lay a matrix out."""
-    facts = replace(calendar_parts.facts(sheet.head), subject=Printable("Coverage"))
-    section = Section(tuple(_blocks(sheet)), calendar_parts.running(sheet.head), LANDSCAPE)
-    return Document(facts, (section,))
+def document(*sheets: CoverageMatrixSheet) -> Document:
+    """Lay matrices out, each on pages of its own."""
+    facts = replace(calendar_parts.facts(sheets[0].head), subject=Printable("Coverage"))
+    return Document(
+        facts,
+        tuple(
+            Section(tuple(_blocks(sheet)), calendar_parts.running(sheet.head), LANDSCAPE)
+            for sheet in sheets
+        ),
+    )
 
 
 def _blocks(sheet: CoverageMatrixSheet) -> Iterator[Block]:
@@ -69,10 +75,10 @@ def _parts(sheet: CoverageMatrixSheet, phase: MatrixPhase) -> Iterator[tuple[Blo
         ends = number == len(parts)
         part = f", part {number} of {len(parts)}" if len(parts) > 1 else ""
         name = one_line(f"{phase.name}, {counted(len(phase.columns), 'meeting type')}{part}")
-        totals = [("Satisfied of owed", phase.totals, phase.total)] if ends else []
-        if ends and is_last and len(sheet.phases) > 1:
+        totals = [(_FOOT, phase.totals, phase.total)] if ends and phase.totals else []
+        if ends and is_last and (len(sheet.phases) > 1 or not totals):
             whole = tuple(state.total for state in sheet.states)
-            totals.append(("Whole cycle", whole, sheet.total))
+            totals.append((sheet.total_head, whole, sheet.total))
         yield Heading(name), _table(sheet, columns, totals, name)
 
 
@@ -102,7 +108,7 @@ def _table(
         for nth, state in enumerate(sheet.states)
     )
     foot = (
-        cell("Satisfied of owed", _TOTAL),
+        cell(_FOOT, _TOTAL),
         *(cell(column.total, _TOTAL) for column in columns),
         *(cell(total, _TOTAL) for _, _, total in totals),
     )
@@ -110,8 +116,10 @@ def _table(
     return Table(heads, rows, foot, goes_on=goes_on, gutter=_GUTTER, head_style=_HEAD, padding=1.5)
 
 
-def _status(said: MatrixCell) -> Cell:
+def _status(said: MatrixCell | None) -> Cell:
     """The symbol with its word, and a note below; what waits for somebody is heavier."""
+    if said is None:
+        return ()
     style = _PRESSING if said.presses else _WORD
     word = Words(one_line(said.look.word), style, sign=sign(said.look))
     return (word, *cell(said.note, _NOTE))

@@ -20,7 +20,7 @@ class MatrixColumn:
     """A meeting type with a cell for each state."""
 
     title: str  # "PERM 101 (1 of 3)"
-    cells: tuple[MatrixCell, ...]
+    cells: tuple[MatrixCell | None, ...]  # None: a filter leaves it out
     total: str  # "17 of 18"
 
 
@@ -30,7 +30,7 @@ class MatrixPhase:
 
     name: str  # "Pre-cycle"
     columns: tuple[MatrixColumn, ...]
-    totals: tuple[str, ...]  # of each state in this phase
+    totals: tuple[str, ...]  # of each state in this phase; none where cells are left out
     total: str
 
 
@@ -52,3 +52,4 @@ class CoverageMatrixSheet:
     phases: tuple[MatrixPhase, ...]
     total: str
     looks: tuple[Look, ...]  # those that occur, in the order of the vocabulary
+    total_head: str = "Whole cycle"

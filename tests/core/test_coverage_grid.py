@@ -1,17 +1,17 @@
 """The grid of states and types: its lines, totals, filters, heads, and where keys lead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from perm_desktop.core.coverage import heads, sieve
-from perm_desktop.core.coverage.acts import Do, acts
+from perm_desktop.core.coverage import heads, sieve, table
+from perm_desktop.core.coverage.acts import Do, acts, is_unsettled
 from perm_desktop.core.coverage.grid import Grid, RowKind, grid
 from perm_desktop.core.coverage.sieve import Order, Show, Sieve
-from perm_desktop.core.coverage.walk import Place, Way, of_state, step
-from perm_desktop.core.coverage.words import Tally, needs_attention, short_day
+from perm_desktop.core.coverage.walk import Place, Way, next_wanting, of_state, step
+from perm_desktop.core.coverage.words import Tally, needs_attention, short_day, short_words
 from perm_desktop.core.cycles import (
     Cycle,
     CycleState,
@@ -21,6 +21,7 @@ from perm_desktop.core.cycles import (
 )
 from perm_desktop.core.meeting_types import Cadence, MeetingType, Wording
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.facts import AsOf, CycleFacts
 from perm_desktop.core.obligations.status import Obligation, Status, Verdict
 from perm_desktop.core.vocabulary import CadenceKind, Phase
@@ -57,25 +58,11 @@ COURSE = kind("orientation", CadenceKind.N_OF_M, needed=1, sessions=3)
 ASKED = kind("best-practice", CadenceKind.AD_HOC, Phase.ANY)
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """A cycle as the grid takes it."""
-
-    cycle: Cycle
-    facts: CycleFacts
-    obligations: Sequence[Obligation]
-    names: Mapping[str, str] = field(default_factory=lambda: NAMES)
-    as_of: AsOf = NOW
-
-    def rows_by_id(self) -> dict[int, MeetingRow]:
-        return {row.id: row for row in self.facts.rows}
-
-
 def judged(
     statuses: Mapping[tuple[str, str], Status],
     year: int = 2027,
     types: Sequence[MeetingType] = (CALL, INTAKE, COURSE, ASKED),
-) -> Judgement:
+) -> Coverage:
     """All is satisfied but what is said."""
     members = tuple(map(CycleState, NAMES))
     cycle = Cycle(
@@ -96,13 +83,39 @@ def judged(
         for each in types
         for code in NAMES
     ]
-    return Judgement(cycle, CycleFacts(cycle, types, (), {}), found)
+    return Coverage(CycleFacts(cycle, types, (), {}), NAMES, NOW, found)
 
 
 EVERYTHING = Sieve()
+MEETING = MeetingRow(
+    id=1,
+    number=1,
+    uid="",
+    year=2027,
+    type=COURSE.key,
+    title="",
+    short_title="",
+    phase=Phase.PRE,
+    hosts="RC",
+    states="HI",
+    starts="2026-02-03T14:00",
+    zone="America/New_York",
+    minutes=60,
+    utc=0,
+    status="held",
+    reason="",
+    session=None,
+    series=None,
+    occurrence=None,
+    variant=None,
+    place="",
+    agenda_items=0,
+    marked_states=1,
+    noted=0,
+)
 
 
-def laid_out(wanted: Sieve = EVERYTHING, *sections: Judgement, shown: Sequence[str] = ()) -> Grid:
+def laid_out(wanted: Sieve = EVERYTHING, *sections: Coverage, shown: Sequence[str] = ()) -> Grid:
     return grid(sections or (judged({}),), wanted, shown, ("OR",), date(2026, 4, 30))
 
 
@@ -236,6 +249,53 @@ def test_keys_pass_over_headings_and_stop_at_the_edges() -> None:
     assert step(found, Place(4, 1), Way.BOTTOM) == Place(9, 1)
 
 
+def test_with_ctrl_left_and_right_go_phase_by_phase() -> None:
+    found = laid_out(Sieve(on_request=True))  # two types, then one, then one of any time
+    assert step(found, Place(0, 0), Way.ON) == Place(0, 2)
+    assert step(found, Place(0, 3), Way.ON) == Place(0, 4)
+    assert step(found, Place(0, 4), Way.ON) == Place(0, 4)
+    assert step(found, Place(0, 4), Way.BACK) == Place(0, 3)
+    assert step(found, Place(0, 1), Way.BACK) == Place(0, 0)
+    assert step(found, Place(0, 0), Way.BACK) == Place(0, 0)
+
+
+def test_the_next_cell_that_needs_attention_is_found_line_by_line_and_round() -> None:
+    late = {("state-intake", "HI"): Status.OVERDUE, ("orientation", "OR"): Status.DUE}
+    found = laid_out(Sieve(), judged(late))
+    assert next_wanting(found, Place(0, 0)) == Place(2, 1)
+    assert next_wanting(found, Place(2, 1)) == Place(0, 0)
+    assert next_wanting(found, Place(1, 2), is_back=True) == Place(0, 0)
+    assert next_wanting(found, Place(0, 0), is_back=True) == Place(2, 1)
+    assert next_wanting(laid_out(), Place(0, 0)) is None
+
+
+def test_a_session_beyond_the_numbered_ones_is_called_special() -> None:
+    came = Obligation("HI", COURSE.key, COURSE.cadence.kind, Verdict(Status.SATISFIED, "", (7,)))
+    row = MEETING._replace(id=7)
+    assert short_words(came, {7: row}, DAY) == "special"
+    assert short_words(came, {7: row._replace(session=2)}, DAY) == "S2"
+
+
+def test_a_table_file_says_its_day_and_what_narrows_it_in_every_line() -> None:
+    found = laid_out(Sieve(show=Show.ATTENTION), MIXED)
+    heads_of = [column.head for column in table.columns(found)]
+    assert heads_of == [
+        *("State", "Name", "State intake", "Satisfied", "Owed", "Cycle", "As of", "Shows only")
+    ]
+    (group,) = table.groups(found)
+    assert [[cell.text for cell in line.cells] for line in group.lines] == [
+        ["HI", "Hawaii", "Overdue", "1", "3", "RY 2027", "Apr 14, 2026", "what needs attention"],
+        [
+            *("Satisfied of owed", "", "2 of 3", "6", "8", "RY 2027", "Apr 14, 2026"),
+            "what needs attention",
+        ],
+    ]
+
+
+def test_a_table_file_of_everything_has_no_column_for_a_filter() -> None:
+    assert [column.head for column in table.columns(laid_out())][-1] == "As of"
+
+
 def test_letters_go_to_the_next_state_that_begins_so() -> None:
     found = laid_out(Sieve(), MIXED)
     assert of_state(found, "o", NAMES, 1) == 1
@@ -275,9 +335,43 @@ def test_titles_are_broken_and_cut_for_narrow_columns(
     assert all(len(line) <= room for line in found)
 
 
+def test_the_words_of_a_cadence_are_broken_where_a_column_is_narrow() -> None:
+    asked = kind("dp-access", CadenceKind.IF_NEEDED)
+    assert heads.cadence_lines(asked, 9, len) == ["if needed"]
+    assert heads.cadence_lines(asked, 8, len) == ["if", "needed"]
+    assert heads.cadence_lines(CALL, 3, len) == ["2-weekly"]
+
+
+def test_an_ellipsis_follows_no_period() -> None:
+    assert heads.lines("Data submission instructions", 8, len, 2)[1] == "submiss…"
+
+
 def test_a_far_off_day_says_its_year() -> None:
     assert short_day(date(2026, 5, 4), DAY) == "May 4"
     assert short_day(date(2027, 5, 17), DAY) == "May ’27"
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "expected"),
+    [
+        ("state-intake", Status.OVERDUE, True),
+        ("state-intake", Status.NOT_YET_DUE, True),
+        ("state-intake", Status.SUSPENDED, True),
+        ("state-intake", Status.SATISFIED, False),
+        ("state-intake", Status.SCHEDULED, False),
+        ("state-intake", Status.NOT_NEEDED, False),
+        ("best-practice", Status.NOTHING_OWED, False),
+        ("check-in", Status.PARTLY, False),
+        ("orientation", Status.PARTLY, True),
+    ],
+)
+def test_acts_settle_only_what_is_open(key: str, status: Status, expected: bool) -> None:
+    found = next(
+        each
+        for each in judged({(key, "HI"): status}).obligations
+        if (each.type, each.state) == (key, "HI")
+    )
+    assert is_unsettled(found, ()) is expected
 
 
 def offered(key: str, status: Status) -> list[Do]:

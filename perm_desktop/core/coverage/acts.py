@@ -1,10 +1,10 @@
 """What would settle an obligation: the acts that make sense for its status and are possible."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from perm_desktop.core.coverage.words import short_day
+from perm_desktop.core.coverage.words import SPECIAL, needs_attention, short_day
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.coverage import Coverage
@@ -12,6 +12,7 @@ from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.vocabulary import CadenceKind, Mark, MeetingStatus
 
 _OPEN = (Status.OVERDUE, Status.DUE, Status.NOT_YET_DUE, Status.PARTLY, Status.UNDECIDED)
+_WAITS = (Status.NOT_YET_DUE, Status.SUSPENDED)
 _HELD, _CANCELLED = MeetingStatus.HELD.value, MeetingStatus.CANCELLED.value
 _MOST_INVITATIONS = 3
 
@@ -52,6 +53,13 @@ def acts(judged: Coverage, kind: MeetingType, found: Obligation) -> list[Act]:
         *_corrections(judged, evidence, found),
         *([Act(Do.RESUME, "Resume…")] if found.status is Status.SUSPENDED else []),
     ]
+
+
+def is_unsettled(found: Obligation, offered: Iterable[Act]) -> bool:
+    """True where acts would settle something; of what is settled they change what was recorded."""
+    if found.status in _WAITS or needs_attention(found):
+        return True
+    return any(act.do is Do.HOLD for act in offered)
 
 
 def sessions_left(judged: Coverage, kind: MeetingType, found: Obligation) -> list[MeetingRow]:
@@ -98,7 +106,7 @@ def _about_sessions(judged: Coverage, kind: MeetingType, found: Obligation) -> I
     left = sessions_left(judged, kind, found)
     unasked = [row for row in left if found.state not in row.state_codes]
     for row in unasked[:_MOST_INVITATIONS]:
-        session = f"session {row.session}" if row.session else "the session"
+        session = f"session {row.session}" if row.session else f"the {SPECIAL} session"
         day = short_day(row.start.date(), judged.as_of.day)
         yield Act(Do.INVITE, f"Invite to {session}, {day}", row.id)
     is_short = found.status in (Status.OVERDUE, Status.DUE, Status.PARTLY)

@@ -29,6 +29,12 @@ def cadence_words(kind: MeetingType) -> str:
             return "on request"
 
 
+def cadence_lines(kind: MeetingType, room: float, measure: Measure) -> list[str]:
+    """Break the words of a cadence in two where a column has no room for them."""
+    words = cadence_words(kind)
+    return [words] if measure(words) <= room else words.split(" ", 1)
+
+
 def lines(title: str, room: float, measure: Measure, most: int) -> list[str]:
     """Break a title into lines of a width; words that have no room are cut, then lines left out.
 
@@ -84,4 +90,4 @@ def _parts(word: str) -> list[str]:
 def _closed(line: str, room: float, measure: Measure) -> str:
     while line and measure(f"{line}…") > room:
         line = line[:-1]
-    return f"{line.rstrip()}…"
+    return f"{line.rstrip(' .')}…"

@@ -1,9 +1,11 @@
 """Where the arrow keys lead in the grid."""
 
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
 from perm_desktop.core.coverage.grid import Grid, RowKind
+from perm_desktop.core.coverage.words import needs_attention
 
 
 class Way(StrEnum):
@@ -15,6 +17,8 @@ class Way(StrEnum):
     DOWN = "down"
     FIRST = "first"  # of the line
     LAST = "last"
+    BACK = "back"  # the first of the phase; from there, of the one before
+    ON = "on"  # the first of the next phase; from the last one, the total
     TOP = "top"  # of the section; from there, of the one above
     BOTTOM = "bottom"
 
@@ -38,6 +42,8 @@ def step(grid: Grid, place: Place, way: Way) -> Place:
             return Place(row, 0)
         case Way.LAST:
             return Place(row, grid.total_column)
+        case Way.BACK | Way.ON:
+            return Place(row, _phase(grid, column, is_back=way is Way.BACK))
         case Way.UP | Way.DOWN:
             return Place(_beside(grid, row, -1 if way is Way.UP else 1), column)
         case Way.TOP | Way.BOTTOM:
@@ -50,6 +56,21 @@ def first_cell(grid: Grid) -> Place | None:
     return Place(states[0], 0) if states else None
 
 
+def next_wanting(grid: Grid, place: Place, *, is_back: bool = False) -> Place | None:
+    """Return the next cell that needs attention, line by line; behind the last one the first."""
+    found = [
+        Place(row, column)
+        for row, line in enumerate(grid.rows)
+        for column, each in enumerate(line.cells)
+        if each is not None and grid.is_shown(each) and needs_attention(each)
+    ]
+    if not found:
+        return None
+    if is_back:
+        return found[bisect_left(found, place) - 1]
+    return found[bisect_right(found, place) % len(found)]
+
+
 def of_state(grid: Grid, text: str, names: dict[str, str], after: int) -> int | None:
     """Return the next line whose state's code or name begins so, the one behind ``after`` first."""
     wanted = text.lower()
@@ -60,6 +81,13 @@ def of_state(grid: Grid, text: str, names: dict[str, str], after: int) -> int | 
         if code and (code.lower().startswith(wanted) or names[code].lower().startswith(wanted)):
             return row
     return None
+
+
+def _phase(grid: Grid, column: int, *, is_back: bool) -> int:
+    firsts = [band.first for band in grid.bands]
+    if is_back:
+        return max((first for first in firsts if first < column), default=0)
+    return min((first for first in firsts if first > column), default=grid.total_column)
 
 
 def _beside(grid: Grid, row: int, by: int) -> int:

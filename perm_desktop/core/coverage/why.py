@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from perm_desktop.core import clock
 from perm_desktop.core.cadences import in_words
-from perm_desktop.core.coverage.acts import Act, acts, sessions_left
-from perm_desktop.core.coverage.words import short_words, told
+from perm_desktop.core.coverage.acts import Act, acts, is_unsettled, sessions_left
+from perm_desktop.core.coverage.words import SPECIAL, short_words, told
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.coverage import Coverage
@@ -69,6 +69,7 @@ class Explained:
     parts: tuple[PartLine, ...]
     left: tuple[Proof, ...]  # sessions to come, optional or a chance still
     acts: tuple[Act, ...]
+    is_unsettled: bool  # the acts would settle it; else they change what was recorded
 
 
 def explained(judged: Coverage, kind: MeetingType, found: Obligation) -> Explained:
@@ -77,6 +78,7 @@ def explained(judged: Coverage, kind: MeetingType, found: Obligation) -> Explain
     optional = [rows[each] for each in verdict.optional if each in rows]
     left = [row for row in sessions_left(judged, kind, found) if row.id not in verdict.evidence]
     short = short_words(found, rows, judged.as_of.day)
+    offered = tuple(acts(judged, kind, found))
     return Explained(
         year=judged.cycle.year,
         state=found.state,
@@ -91,17 +93,20 @@ def explained(judged: Coverage, kind: MeetingType, found: Obligation) -> Explain
         question=verdict.question,
         due=clock.day(verdict.due) if verdict.due is not None else "",
         proofs=tuple(
-            _proof(judged, rows[each], found.state) for each in verdict.evidence if each in rows
+            _proof(judged, kind, rows[each], found.state)
+            for each in verdict.evidence
+            if each in rows
         ),
         parts=tuple(
             PartLine(part.name, obligation_look(part.status.value), part.why)
             for part in verdict.parts
         ),
         left=(
-            *(_left(row, obligation_look("optional")) for row in optional),
-            *(_left(row, meeting_look(row, judged.as_of.now)) for row in left),
+            *(_left(kind, row, obligation_look("optional")) for row in optional),
+            *(_left(kind, row, meeting_look(row, judged.as_of.now)) for row in left),
         ),
-        acts=tuple(acts(judged, kind, found)),
+        acts=offered,
+        is_unsettled=is_unsettled(found, offered),
     )
 
 
@@ -121,16 +126,21 @@ def _rule(kind: MeetingType) -> str:
     return f"{cadence}; {settled}."
 
 
-def _proof(judged: Coverage, row: MeetingRow, state: str) -> Proof:
-    return Proof(row.id, _what(row), _when(row), _became(judged, row, state))
+def _proof(judged: Coverage, kind: MeetingType, row: MeetingRow, state: str) -> Proof:
+    return Proof(row.id, _what(kind, row), _when(row), _became(judged, row, state))
 
 
-def _left(row: MeetingRow, look: Look) -> Proof:
-    return Proof(row.id, _what(row), _when(row), look)
+def _left(kind: MeetingType, row: MeetingRow, look: Look) -> Proof:
+    return Proof(row.id, _what(kind, row), _when(row), look)
 
 
-def _what(row: MeetingRow) -> str:
-    return f"Session {row.session}" if row.session else f"No. {row.number}"
+def _what(kind: MeetingType, row: MeetingRow) -> str:
+    """Which of several sessions, else the number that people type."""
+    if row.session:
+        return f"Session {row.session}"
+    if kind.cadence.kind is CadenceKind.N_OF_M:
+        return f"{SPECIAL.capitalize()} session"
+    return f"No. {row.number}"
 
 
 def _when(row: MeetingRow) -> str:

@@ -11,6 +11,7 @@ from perm_desktop.core.symbols import obligation_look
 from perm_desktop.core.vocabulary import CadenceKind
 
 _ATTENTION = frozenset({Status.OVERDUE, Status.NOT_RECORDED, Status.DUE, Status.UNDECIDED})
+SPECIAL = "special"  # a session beyond the numbered ones
 _FAR_OFF = 300  # days from which on a date without its year would mislead
 
 
@@ -97,4 +98,6 @@ def _of_sessions(status: Status, evidence: Sequence[int], first: MeetingRow | No
     if status is Status.OVERDUE and evidence:
         return f"0 of {len(evidence)}"
     came = status in (Status.SATISFIED, Status.PARTLY, Status.NOT_RECORDED)
-    return f"S{first.session}" if came and first is not None and first.session else ""
+    if not came or first is None:
+        return ""
+    return f"S{first.session}" if first.session else SPECIAL

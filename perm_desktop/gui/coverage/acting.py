@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from perm_desktop.core.coverage.acts import Act, Do
 from perm_desktop.core.coverage.why import Explained
 from perm_desktop.gui.pages import PageContext
-from perm_desktop.services import inviting, meetings
-from perm_desktop.services.meetings import MeetingDraft
+from perm_desktop.services import inviting
 
 
 class Acting(QObject):
@@ -44,18 +43,10 @@ class Acting(QObject):
         session.attempt(lambda: inviting.invite(session.catalog, meeting, state))
 
     def _schedule(self, about: Explained) -> None:
-        """The form of a new meeting, with the type and the state filled in."""
-        from perm_desktop.gui.meeting.dialog import MeetingDialog
+        from perm_desktop.gui.meeting.scheduling import open_new
 
-        session = self._session
-        dialog = MeetingDialog(session, self._page.window())
-
-        def save(draft: MeetingDraft) -> None:
-            session.select(meetings.add_meeting(session.catalog, draft))
-
-        dialog.start_new(save, codes=[about.state], kind=about.type, year=about.year)
-        dialog.exec()
-        dialog.deleteLater()
+        window, wanted = self._page.window(), [about.state]
+        open_new(window, self._session, year=about.year, type_key=about.type, codes=wanted)
 
     def _decide(self, about: Explained) -> None:
         from perm_desktop.gui.facts.cases import open_decide

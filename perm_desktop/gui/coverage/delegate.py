@@ -65,6 +65,10 @@ class CoverageDelegate(QStyledItemDelegate):
         """Take the colors of another theme, and the fonts as they are now."""
         self._take(palette, measures)
 
+    def set_measures(self, measures: Measures) -> None:
+        """Take other sizes."""
+        self._take(self._colors, measures)
+
     def set_current(self, row: int, column: int) -> None:
         """Let the current cell and its line stand out."""
         self._current = row, column

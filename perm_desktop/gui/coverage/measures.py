@@ -1,6 +1,8 @@
 """The fonts and sizes of the grid, taken from the fonts once."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -8,6 +10,8 @@ from perm_desktop.gui.look import theme
 
 SYMBOL = 14
 BAR_ROOM = 40
+NUMBERS_AIR = 16
+TOTAL_HEAD = "Satisfied"
 _AIR = 4
 
 
@@ -26,14 +30,20 @@ class Measures:
     total: int  # the column of totals: numbers, and a bar where there is room
     numbers: int  # the same without the bar
 
+    def with_totals(self, words: Iterable[str]) -> Self:
+        """Return measures whose column of totals has room for these."""
+        wide = QFontMetricsF(self.strong).horizontalAdvance
+        numbers = round(max(map(wide, words), default=0)) + NUMBERS_AIR
+        numbers = max(numbers, round(wide(TOTAL_HEAD)))
+        return replace(self, numbers=numbers, total=numbers + BAR_ROOM)
+
 
 def measured() -> Measures:
     """Measure the fonts as they are now."""
     small, strong = theme.font(theme.CAPTION), theme.font(theme.CAPTION_STRONG)
     plain, bold = theme.font(theme.TABLE), theme.font(theme.TABLE_STRONG)
-    of_small, of_plain, of_bold = map(QFontMetricsF, (small, plain, bold))
+    of_small, of_plain = map(QFontMetricsF, (small, plain))
     height = round(of_small.height())
-    numbers = round(of_bold.horizontalAdvance("400 / 700")) + 16
     return Measures(
         small=small,
         small_strong=strong,
@@ -43,6 +53,6 @@ def measured() -> Measures:
         plain_height=round(of_plain.height()),
         row=SYMBOL + height + _AIR,
         narrowest=round(of_small.horizontalAdvance("30 of 30")) + 2,
-        total=numbers + BAR_ROOM,
-        numbers=numbers,
-    )
+        total=0,
+        numbers=0,
+    ).with_totals(())

@@ -6,18 +6,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from perm_desktop.core.coverage.grid import Grid, RowKind
 from perm_desktop.core.coverage.heads import cadence_words
+from perm_desktop.core.coverage.table import FOOT
 from perm_desktop.core.coverage.words import told
 from perm_desktop.core.listing.groups import PHASE_NAMES
 from perm_desktop.core.obligations.status import Obligation
 from perm_desktop.core.symbols import obligation_look
+from perm_desktop.gui.coverage.measures import TOTAL_HEAD
 from perm_desktop.gui.kit.fitting_label import plain_tooltip
 from perm_desktop.gui.kit.line_model import LookRole
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_TOTAL = "Satisfied"
-_FOOT = "Satisfied of owed"
 _Role = Qt.ItemDataRole
 
 
@@ -92,7 +92,7 @@ class CoverageModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return self.line_name(section)
         if section >= len(self._grid.types):
-            return _TOTAL
+            return TOTAL_HEAD
         kind = self._grid.types[section]
         if role == _Role.DisplayRole:
             return kind.short_title
@@ -110,7 +110,7 @@ class CoverageModel(QAbstractTableModel):
             case RowKind.CYCLE:
                 return section.cycle.label
             case RowKind.TOTAL:
-                return _FOOT
+                return FOOT
             case RowKind.STATE:
                 return section.names[line.state]
 
@@ -137,6 +137,8 @@ class CoverageModel(QAbstractTableModel):
         found = self.obligation(index)
         if found is not None:
             title = f"{name}, {grid.types[index.column()].short_title}"
+            if len(grid.sections) > 1:
+                title = f"RY {grid.sections[line.section].cycle.year}, {title}"
             status, verdict = told(found, grid.short(index.row(), found)), found.verdict
             return between.join(filter(None, (title, status, verdict.why, verdict.question)))
         if line.kind is RowKind.CYCLE:

@@ -20,33 +20,25 @@ from perm_desktop.core.counting import counted
 from perm_desktop.core.coverage.grid import Grid, grid
 from perm_desktop.core.coverage.sieve import Show, Sieve, in_words
 from perm_desktop.core.coverage.walk import Place
+from perm_desktop.gui.coverage.body import CoverageBody
+from perm_desktop.gui.coverage.cell_menu import CellMenus
 from perm_desktop.gui.coverage.days import Days
-from perm_desktop.gui.coverage.empty import EmptyCoverage, why_empty
+from perm_desktop.gui.coverage.empty import why_empty
 from perm_desktop.gui.coverage.explaining import Explaining
+from perm_desktop.gui.coverage.foot import CoverageFoot
 from perm_desktop.gui.coverage.leading import Leading
-from perm_desktop.gui.coverage.legend import CoverageLegend
 from perm_desktop.gui.coverage.memory import CoverageMemory
 from perm_desktop.gui.coverage.menus import DayMenu, FilterMenu
 from perm_desktop.gui.coverage.plain import PlainLine
-from perm_desktop.gui.coverage.plain_twin import PlainTwin
 from perm_desktop.gui.coverage.tools import CoverageTools
-from perm_desktop.gui.coverage.view import CoverageView
 from perm_desktop.gui.coverage.why_card import WhyCard
 from perm_desktop.gui.kit.hairline import hairline
-from perm_desktop.gui.kit.key_hints import KeyHints
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.pages import PageContext
 from perm_desktop.services.coverage import TABLES
 from perm_desktop.store.catalog import Change
 
 _MINUTE = 60_000  # milliseconds: meetings end without anybody's doing
-_LOW, _LOWEST = 620, 420  # pixels below which the keys, then the legend, give way
-_HINTS = (
-    ("↑ ↓ ← →", "move"),
-    ("Enter", "why, and what settles it"),
-    ("Space", "list behind a total"),
-    ("F8", "as a table"),
-)
 
 
 class CoveragePage(QWidget):
@@ -60,11 +52,11 @@ class CoveragePage(QWidget):
         self._is_stale = True
         palette = context.palette
         self.tools = CoverageTools(palette)
-        self.view, self.twin = CoverageView(palette), PlainTwin(palette)
-        self.empty, self.legend = EmptyCoverage(), CoverageLegend(palette)
-        self.hints = KeyHints(_HINTS, palette)
+        self.body, self.foot = CoverageBody(palette), CoverageFoot(palette)
+        self.view, self.twin, self.empty = self.body.view, self.body.twin, self.body.empty
         self.card = WhyCard(palette, self)
         self._explaining = Explaining(context, self.card)
+        self.menus = CellMenus(context.session, self.view, self._explaining)
         self.days = Days(context.session, self)
         self._filters, self._day_menu = FilterMenu(self), DayMenu(self)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -85,7 +77,7 @@ class CoveragePage(QWidget):
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
-        for part in (self.tools, self.view, self.twin, self.legend, self.hints, self.card):
+        for part in (self.tools, self.body, self.foot, self.card):
             part.set_palette(palette)
 
     def flush(self) -> bool:
@@ -108,11 +100,7 @@ class CoveragePage(QWidget):
     def toggle_table(self) -> None:
         """Show the plain table in place of the grid, or the grid again."""
         self.card.close_card()
-        if self.twin.isVisibleTo(self):
-            self._show_grid()
-        else:
-            self.twin.show_whole()
-            self._show_twin()
+        self.body.toggle_table()
 
     def narrow(self, sieve: Sieve) -> None:
         """Show other cells, states or types."""
@@ -123,7 +111,7 @@ class CoveragePage(QWidget):
 
     def explain_at(self, place: Place) -> None:
         """Go to a cell of the grid and say why it is so."""
-        self._show_grid()
+        self.body.show_view()
         self.view.go_to(place)
         self._explain(*place)
 
@@ -136,9 +124,12 @@ class CoveragePage(QWidget):
         found = grid(
             sections, self._sieve, session.shown_states, session.my_states, self.days.due_by
         )
-        self.view.show_grid(found)
-        self.twin.show_grid(found)
+        had_focus = self.body.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        was_empty = self.body.is_empty
+        self.body.show_grid(found)
         self._tell(found)
+        if had_focus and was_empty != self.body.is_empty:
+            self._go_to_main()
         self._explaining.again(found)
 
     # Qt's names
@@ -180,17 +171,13 @@ class CoveragePage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.tools.narrow.setMenu(self._filters)
         self.tools.as_of.setMenu(self._day_menu)
-        self.twin.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tools)
         layout.addWidget(hairline(QFrame.Shape.HLine))
-        for part in (self.view, self.twin, self.empty):
-            layout.addWidget(part, 1)
-        layout.addWidget(hairline(QFrame.Shape.HLine))
-        for part in (self.legend, self.hints):
-            layout.addWidget(part)
+        layout.addWidget(self.body, 1)
+        layout.addWidget(self.foot)
         self.tools.filter.setText(self._sieve.text)
 
     def _connect(self) -> None:
@@ -212,8 +199,8 @@ class CoveragePage(QWidget):
         self.view.why_wanted.connect(self._explain)
         self.view.list_wanted.connect(self._list_behind)
         self.twin.line_opened.connect(self._explain_line)
-        self.twin.left.connect(self._show_grid)
-        self.card.closed.connect(self._on_card_closed)
+        self.card.closed.connect(self._go_to_main)
+        self.card.next_wanted.connect(self._explain_next)
         self.empty.wanted.connect(self._lead_on)
         table = QShortcut(QKeySequence("F8"), self)
         table.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -238,10 +225,8 @@ class CoveragePage(QWidget):
 
     @property
     def _main(self) -> QWidget:
-        """What takes the keys: the table where it is shown, else the grid, else the button."""
-        if self.empty.isVisibleTo(self):
-            return self.empty.button if self.empty.button.isVisibleTo(self) else self.tools.filter
-        return self.twin.table if self.twin.isVisibleTo(self) else self.view
+        """What takes the keys: what fills the page, else the filter that emptied it."""
+        return self.body.main or self.tools.filter
 
     def _tell(self, found: Grid) -> None:
         tools = self.tools
@@ -256,22 +241,10 @@ class CoveragePage(QWidget):
             host for each in found.sections for kind in each.facts.types for host in kind.hosts
         )
         self._filters.tell(self._sieve, hosts)
-        self.legend.tell(found.counts)
-        self._tell_empty(found)
-        self._fit()
-
-    def _tell_empty(self, found: Grid) -> None:
-        has_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        is_empty = not any(row.state for row in found.rows)
-        was_empty = self.empty.isVisibleTo(self)
-        self.empty.setVisible(is_empty)
-        in_twin = not is_empty and self.twin.is_open
-        self.twin.setVisible(in_twin)
-        self.view.setVisible(not is_empty and not in_twin)
-        if is_empty:
+        self.foot.legend.tell(found.counts)
+        if self.body.is_empty:
             self.empty.tell(*why_empty(self._session, self._sieve))
-        if was_empty != is_empty and has_focus and self.focusWidget() is not self.tools.filter:
-            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
 
     def _lead_on(self, what: str) -> None:
         match what:
@@ -285,9 +258,9 @@ class CoveragePage(QWidget):
                 self._context.run(command)
 
     def _fit(self) -> None:
-        is_full = not self.empty.isVisibleTo(self)
-        self.hints.setVisible(is_full and self.height() >= _LOW)
-        self.legend.setVisible(is_full and self.height() >= _LOWEST)
+        lines = 0 if self.twin.is_open else self.view.full_height
+        self.foot.setVisible(not self.body.is_empty)
+        self.foot.fit(self.height(), self.tools.sizeHint().height() + 1 + lines)
 
     # -- the explanation
 
@@ -301,33 +274,19 @@ class CoveragePage(QWidget):
 
     def _spot(self) -> QRect:
         """Where the card's cell or line is on this page."""
-        if self.twin.isVisibleTo(self):
-            area = self.twin.area_of_current()
-            return area.translated(self.twin.pos())
-        place = self.view.place
-        return QRect() if place is None else self.view.area_of(place).translated(self.view.pos())
+        return self.body.spot().translated(self.body.pos())
 
-    def _on_card_closed(self) -> None:
-        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _explain_next(self, is_back: bool) -> None:
+        """Go on with the next cell that needs attention, without closing the card between."""
+        self.body.show_view()
+        if self.view.go_to_wanting(is_back=is_back) and (place := self.view.place) is not None:
+            self._explain(*place)
 
     # -- totals, filters and days
 
     def _list_behind(self, row: int, column: int) -> None:
-        if (found := self.view.grid) is not None:
-            self.card.close_card()
-            self.twin.show_behind(found, Place(row, column), self.view.cells.line_name(row))
-            self._show_twin()
-
-    def _show_twin(self) -> None:
-        self.view.hide()
-        self.twin.show()
-        self.twin.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_grid(self) -> None:
-        self.twin.close_list()
-        self.twin.hide()
-        self.view.show()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.close_card()
+        self.body.show_behind(Place(row, column))
 
     def _on_shown(self, show: Show) -> None:
         self.narrow(replace(self._sieve, show=show))

@@ -9,13 +9,12 @@ from perm_desktop.core.coverage.grid import Band, Grid
 from perm_desktop.core.listing.groups import PHASE_NAMES
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.gui.coverage.head import AIR, CENTER, LEFT, SIDE, Head
-from perm_desktop.gui.coverage.measures import Measures
+from perm_desktop.gui.coverage.measures import TOTAL_HEAD, Measures
 from perm_desktop.gui.coverage.model import CoverageModel
 from perm_desktop.gui.look.palettes import Palette, Token
 
 _MOST_LINES, _FEW_LINES = 4, 2
 _LOW = 300  # pixels of the grid below which titles say less
-_TOTAL = "Satisfied"
 
 
 class TypeHead(Head):
@@ -24,7 +23,8 @@ class TypeHead(Head):
     def __init__(self, model: CoverageModel, palette: Palette, measures: Measures) -> None:
         super().__init__(Qt.Orientation.Horizontal, model, palette, measures)
         self._lines: dict[str, list[str]] = {}
-        self._deepest = 1
+        self._cadences: dict[str, list[str]] = {}
+        self._deepest = 2
         self.total_left: int | None = None  # where the totals stay while types go below them
 
     def break_titles(self, width: int) -> None:
@@ -37,13 +37,18 @@ class TypeHead(Head):
         self._lines = {
             kind.key: heads.lines(kind.short_title, width - SIDE, measure, most) for kind in kinds
         }
-        self._deepest = max(map(len, self._lines.values()), default=1)
+        of_small = QFontMetricsF(self.measures.small).horizontalAdvance
+        self._cadences = {
+            kind.key: heads.cadence_lines(kind, width - SIDE, of_small) for kind in kinds
+        }
+        both = (len(self._lines[key]) + len(self._cadences[key]) for key in self._lines)
+        self._deepest = max(both, default=2)
         self.updateGeometry()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """A band, the deepest title, and the cadence."""
-        lines = (2 + self._deepest) * self.measures.small_height
+        lines = (1 + self._deepest) * self.measures.small_height
         return QSize(super().sizeHint().width(), lines + 3 * AIR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,19 +88,21 @@ class TypeHead(Head):
     def _paint_title(
         self, painter: QPainter, rect: QRect, kind: MeetingType, *, is_current: bool
     ) -> None:
-        """From the foot upwards: the cadence, and the title above it."""
-        title, height = self._lines.get(kind.key, []), self.measures.small_height
-        top = rect.bottom() - AIR - height * (len(title) + 1)
-        painter.setPen(self.colors.color(Token.SELECTION_TEXT if is_current else Token.TEXT))
-        painter.setFont(self.measures.small_strong)
-        for number, line in enumerate(title):
-            area = QRect(rect.left(), top + number * height, rect.width(), height)
-            painter.drawText(area, CENTER, line)
-        if not is_current:
-            painter.setPen(self.colors.color(Token.TEXT_MUTED))
-        painter.setFont(self.measures.small)
-        area = QRect(rect.left(), top + len(title) * height, rect.width(), height)
-        painter.drawText(area, CENTER, heads.cadence_words(kind))
+        """The title above the cadence, down to the foot."""
+        title, cadence = self._lines.get(kind.key, []), self._cadences.get(kind.key, [])
+        height = self.measures.small_height
+        top = rect.bottom() - AIR - height * (len(title) + len(cadence))
+        ink = Token.SELECTION_TEXT if is_current else Token.TEXT
+        muted = Token.SELECTION_TEXT if is_current else Token.TEXT_MUTED
+        for lines, font, token in (
+            (title, self.measures.small_strong, ink),
+            (cadence, self.measures.small, muted),
+        ):
+            painter.setFont(font)
+            painter.setPen(self.colors.color(token))
+            for line in lines:
+                painter.drawText(QRect(rect.left(), top, rect.width(), height), CENTER, line)
+                top += height
 
     def _paint_edges(self, painter: QPainter, rect: QRect, grid: Grid, column: int) -> None:
         self.rule(painter, rect.adjusted(0, rect.height() - 1, 0, 0))
@@ -130,4 +137,4 @@ class TypeHead(Head):
         painter.setFont(self.measures.small)
         painter.setPen(self.colors.color(Token.TEXT_MUTED))
         align = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(rect.adjusted(0, 0, -SIDE - 2, -AIR), align, _TOTAL)
+        painter.drawText(rect.adjusted(0, 0, -SIDE - 2, -AIR), align, TOTAL_HEAD)

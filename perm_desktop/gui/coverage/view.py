@@ -1,75 +1,64 @@
 """The grid: cells under frozen heads, the totals always in sight, keys from cell to cell."""
 
-from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleFactory, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QStyleFactory,
+    QWidget,
+)
 
 from perm_desktop.core.coverage import walk
 from perm_desktop.core.coverage.grid import Grid, RowKind
-from perm_desktop.core.coverage.walk import Place, Way
+from perm_desktop.core.coverage.walk import Place
+from perm_desktop.gui.coverage import moves
 from perm_desktop.gui.coverage.corner import Corner
-from perm_desktop.gui.coverage.delegate import CoverageDelegate
 from perm_desktop.gui.coverage.measures import measured
-from perm_desktop.gui.coverage.model import CoverageModel, Index
+from perm_desktop.gui.coverage.model import Index
+from perm_desktop.gui.coverage.pinned import PinnedTotals
 from perm_desktop.gui.coverage.state_head import StateHead
-from perm_desktop.gui.coverage.type_head import TypeHead
+from perm_desktop.gui.coverage.type_ahead import TypeAhead
 from perm_desktop.gui.look.palettes import Palette
 
-_Move = QAbstractItemView.CursorAction
-_WAYS = {
-    _Move.MoveLeft: (Way.LEFT, Way.FIRST),
-    _Move.MoveRight: (Way.RIGHT, Way.LAST),
-    _Move.MovePrevious: (Way.LEFT, Way.FIRST),
-    _Move.MoveNext: (Way.RIGHT, Way.LAST),
-    _Move.MoveUp: (Way.UP, Way.TOP),
-    _Move.MoveDown: (Way.DOWN, Way.BOTTOM),
-    _Move.MoveHome: (Way.FIRST, Way.FIRST),
-    _Move.MoveEnd: (Way.LAST, Way.LAST),
-}
 _WIDEST = 76  # a column of a type, however much room there is
 _NARROW = 900  # below it states are codes alone
-_TYPED_SECONDS = 1.0  # letters within it belong together
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NEXT = Qt.Key.Key_F3  # with Shift the one before
 
 
-class CoverageView(QTableView):
+class CoverageView(PinnedTotals):
     """States by types. Enter or a click asks why; Space, or a click on a total, for its list."""
 
     why_wanted = Signal(int, int)  # row, column of an obligation
     list_wanted = Signal(int, int)  # row, column of a total
+    menu_wanted = Signal(int, int, QPoint)  # row, column, and a point of the screen
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(palette, parent)
         measures = measured()
-        self.cells = CoverageModel(self)
-        self._painter = CoverageDelegate(self.cells, palette, measures, self)
-        self._types = TypeHead(self.cells, palette, measures)
         self._states = StateHead(self.cells, palette, measures)
         self._corner = Corner(palette, measures, self)
         self._measures = measures
         self._plain_style = QStyleFactory.create("fusion")  # ours is asked for each cell
-        self._typed, self._typed_at = "", 0.0
+        self._typing = TypeAhead()
         self._wants: tuple[int, str, str] | None = None  # year, state, type of the current cell
+        self._lit = -1  # the line that stands out
         self._build()
 
     @property
-    def grid(self) -> Grid | None:
-        """What is shown."""
-        return self.cells.grid
-
-    @property
-    def place(self) -> Place | None:
-        """The current cell."""
-        index = self.currentIndex()
-        return Place(index.row(), index.column()) if index.isValid() else None
+    def full_height(self) -> int:
+        """Room that the heads and all lines take."""
+        lines = len(self.grid.rows) if self.grid is not None else 0
+        return self.types.sizeHint().height() + lines * self._measures.row
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme, and the fonts as they are now."""
         self._measures = measured()
-        for part in (self._painter, self._types, self._states, self._corner):
+        for part in (self.painter, self.types, self._states, self._corner):
             part.set_palette(palette, self._measures)
         self._fit()
         self.viewport().update()
@@ -86,6 +75,7 @@ class CoverageView(QTableView):
             if place is not None and place != self.place:
                 self.go_to(Place(*place))
         self._on_moved()
+        self.viewport().update()
 
     def go_to(self, place: Place) -> None:
         """Make a cell the current one."""
@@ -94,9 +84,22 @@ class CoverageView(QTableView):
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
 
+    def go_to_wanting(self, *, is_back: bool = False) -> bool:
+        """Go to the next cell that needs attention, or the one before; False where none does."""
+        grid, place = self.grid, self.place
+        found = walk.next_wanting(grid, place, is_back=is_back) if grid and place else None
+        if found is not None:
+            self.go_to(found)
+        return found is not None
+
     def area_of(self, place: Place) -> QRect:
         """Return where a cell is, in the coordinates of the view."""
         return self.visualRect(self.cells.index(*place)).translated(self.viewport().pos())
+
+    def copied(self) -> str:
+        """The current cell as text: state, type, status and why."""
+        index = self.currentIndex()
+        return self.cells.sentence(index, ". ") if index.isValid() else ""
 
     # Qt's names from here on
 
@@ -105,42 +108,48 @@ class CoverageView(QTableView):
         cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 - Qt's name
         modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
-        """Arrows, Home and End; with Ctrl as far as it goes."""
+        """Arrows, Home and End; with Ctrl phase by phase, cycle by cycle."""
         place, grid = self.place, self.grid
         if grid is None or place is None:
             return super().moveCursor(cursorAction, modifiers)
-        if cursorAction not in _WAYS:
-            found = super().moveCursor(cursorAction, modifiers)
-            if grid.rows and grid.rows[found.row()].kind is RowKind.CYCLE:
-                return self.cells.index(found.row() + 1, place.column)
-            return found
-        far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if far and cursorAction in (_Move.MoveHome, _Move.MoveEnd):
-            return self.cells.index(*self._end(grid, is_last=cursorAction is _Move.MoveEnd))
-        return self.cells.index(*walk.step(grid, place, _WAYS[cursorAction][far]))
+        is_far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if (goal := moves.moved(grid, place, cursorAction, is_far=is_far)) is not None:
+            return self.cells.index(*goal)
+        found = super().moveCursor(cursorAction, modifiers)
+        if grid.rows and grid.rows[found.row()].kind is RowKind.CYCLE:
+            return self.cells.index(found.row() + 1, place.column)
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter asks why, Space for the list behind a total; letters go to a state."""
+        """Enter asks why, Space for the list behind a total, F3 for the next that waits."""
         place, held = self.place, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if place is None or held or event.key() not in (*_ENTER, Qt.Key.Key_Space):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self.copied())
+        elif event.key() == NEXT:
+            self.go_to_wanting(is_back=bool(held & Qt.KeyboardModifier.ShiftModifier))
+        elif place is None or held or event.key() not in (*_ENTER, Qt.Key.Key_Space):
             super().keyPressEvent(event)
-            return
-        self._ask(place)
+        else:
+            self.ask(place)
 
     def keyboardSearch(self, search: str) -> None:
         """Go on to the next line of a state whose code or name begins with the letters typed."""
         grid, place = self.grid, self.place
         if grid is None or place is None or not search.strip():
             return
-        now = monotonic()
-        goes_on = now - self._typed_at < _TYPED_SECONDS
-        self._typed = self._typed + search if goes_on else search
-        self._typed_at = now
-        names = {code: name for each in grid.sections for code, name in each.names.items()}
-        behind = place.row if goes_on else place.row + 1
-        row = walk.of_state(grid, self._typed, names, behind)
-        if row is not None:
-            self.go_to(Place(row, place.column))
+        if (found := self._typing.found(search, grid, place)) is not None:
+            self.go_to(found)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: of the cell at the pointer, or of the current one by key."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index, point = self.indexAt(event.pos()), event.globalPos()
+        else:
+            index = self.currentIndex()
+            point = self.viewport().mapToGlobal(self.visualRect(index).center())
+        if index.isValid():
+            self.go_to(Place(index.row(), index.column()))
+            self.menu_wanted.emit(index.row(), index.column(), point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the room there is."""
@@ -153,64 +162,15 @@ class CoverageView(QTableView):
         across, down = self.verticalHeader().width(), self.horizontalHeader().height()
         self._corner.setGeometry(0, 0, across, down)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """What stays in its place while the rest moves is painted anew."""
-        super().scrollContentsBy(dx, dy)
-        if dx and self._total_left() is not None:
-            self.viewport().update()
-            self._types.viewport().update()
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a cell into sight; the totals are, and cover none."""
-        bar, left = self.horizontalScrollBar(), self._total_left()
-        before = bar.value()
-        super().scrollTo(index, hint)
+    def ask(self, place: Place) -> None:
+        """Ask why a cell is so, or for the list behind a total."""
         grid = self.grid
-        if left is None or grid is None:
+        if grid is None or grid.rows[place.row].kind is RowKind.CYCLE:
             return
-        if index.column() == grid.total_column:
-            bar.setValue(before)
-            return
-        column = index.column()
-        covered = self.columnViewportPosition(column) + self.columnWidth(column) - left
-        if covered > 0:
-            bar.setValue(bar.value() + covered)
-
-    def indexAt(self, pos: QPoint) -> QModelIndex:
-        """What is seen at a place: the totals lie over the types."""
-        found, left, grid = super().indexAt(pos), self._total_left(), self.grid
-        if left is None or grid is None or pos.x() < left or not found.isValid():
-            return found
-        return self.cells.index(found.row(), grid.total_column)
-
-    def visualRect(self, index: Index) -> QRect:
-        """Where a cell is seen."""
-        area, left, grid = super().visualRect(index), self._total_left(), self.grid
-        if left is not None and grid is not None and index.column() == grid.total_column:
-            area.moveLeft(left)
-        return area
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then the totals over those that go on below them."""
-        super().paintEvent(event)
-        left, grid = self._total_left(), self.grid
-        if left is None or grid is None or event.rect().right() < left:
-            return
-        painter = QPainter(self.viewport())
-        width, place = self.columnWidth(grid.total_column), self.place
-        first = max(self.rowAt(event.rect().top()), 0)
-        last = self.rowAt(event.rect().bottom())
-        for row in range(first, (last if last >= 0 else len(grid.rows) - 1) + 1):
-            area = QRect(left, self.rowViewportPosition(row), width, self.rowHeight(row))
-            painter.fillRect(area, self.palette().color(QPalette.ColorRole.Base))
-            self._painter.paint_cell(painter, area, row, grid.total_column)
-            if place == (row, grid.total_column):
-                self._painter.paint_ring(painter, area, has_focus=self.hasFocus())
-        painter.end()
+        if grid.cell(*place) is not None:
+            self.why_wanted.emit(*place)
+        else:
+            self.list_wanted.emit(*place)
 
     # -- inside
 
@@ -219,9 +179,9 @@ class CoverageView(QTableView):
         self.setStyle(self._plain_style)
         self.setAccessibleName("Coverage")
         self.setModel(self.cells)
-        self.setHorizontalHeader(self._types)
+        self.setHorizontalHeader(self.types)
         self.setVerticalHeader(self._states)
-        self.setItemDelegate(self._painter)
+        self.setItemDelegate(self.painter)
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -240,39 +200,33 @@ class CoverageView(QTableView):
         if grid is None or not grid.types:
             return
         is_narrow = self.width() < _NARROW
+        self._measure_totals(grid)
         total = self._measures.numbers if is_narrow else self._measures.total
         self._states.fit(narrow=is_narrow)
         self._states.setDefaultSectionSize(self._measures.row)
-        room = self.width() - self._states.sizeHint().width() - total - self._bar_width(grid)
+        room = self.width() - self._states.sizeHint().width() - total - self._bar_width()
         width = min(max(room // len(grid.types), self._measures.narrowest), _WIDEST)
-        self._types.setDefaultSectionSize(width)
+        self.types.setDefaultSectionSize(width)
         for column in range(grid.total_column):
             self.setColumnWidth(column, width)
         left = room - width * len(grid.types)  # the totals take what columns leave
         self.setColumnWidth(grid.total_column, total + max(left, 0))
-        self._types.break_titles(width)
-        self._painter.forget_cells()
-        self._types.total_left = self._total_left()
+        self.types.break_titles(width)
+        self.painter.forget_cells()
+        self.types.total_left = self.total_left
         self.updateGeometries()
-        self._types.total_left = self._total_left()
+        self.types.total_left = self.total_left
 
-    def _bar_width(self, grid: Grid) -> int:
+    def _measure_totals(self, grid: Grid) -> None:
+        found = self._measures.with_totals(row.total.words for row in grid.rows)
+        if found != self._measures:
+            self._measures = found
+            self.painter.set_measures(found)
+
+    def _bar_width(self) -> int:
         """Room for the scroll bar where the lines will need one."""
-        lines = len(grid.rows) * self._measures.row
-        is_needed = lines > self.height() - self._types.sizeHint().height()
+        is_needed = self.full_height > self.height()
         return self.verticalScrollBar().sizeHint().width() if is_needed else 0
-
-    def _total_left(self) -> int | None:
-        """Where the totals stay while they would be out of sight; None where they are seen."""
-        grid = self.grid
-        if grid is None:
-            return None
-        width = self.columnWidth(grid.total_column)
-        inside = self.viewport().width() - width
-        natural = self.columnViewportPosition(grid.total_column)
-        left = inside if natural > inside else None
-        self._types.total_left = left
-        return left
 
     def _span_headings(self, grid: Grid) -> None:
         self.clearSpans()
@@ -280,29 +234,19 @@ class CoverageView(QTableView):
             if row.kind is RowKind.CYCLE:
                 self.setSpan(number, 0, 1, grid.total_column + 1)
 
-    def _end(self, grid: Grid, *, is_last: bool) -> Place:
-        rows = [n for n, row in enumerate(grid.rows) if row.kind is not RowKind.CYCLE]
-        return Place(rows[-1], grid.total_column) if is_last else Place(rows[0], 0)
-
     def _on_moved(self, *_: Any) -> None:
         index, grid = self.currentIndex(), self.grid
-        self._painter.set_current(index.row(), index.column())
+        self.painter.set_current(index.row(), index.column())
         self._states.set_current(index.row())
-        self._types.set_current(index.column())
+        self.types.set_current(index.column())
         found = self.cells.obligation(index)
         if found is not None and grid is not None:
             section = grid.sections[grid.rows[index.row()].section]
             self._wants = section.cycle.year, found.state, found.type
-        self.viewport().update()
+        for row in {self._lit, index.row()} - {-1}:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
+        self._lit = index.row()
 
     def _on_clicked(self, index: Index) -> None:
-        self._ask(Place(index.row(), index.column()))
-
-    def _ask(self, place: Place) -> None:
-        grid = self.grid
-        if grid is None or grid.rows[place.row].kind is RowKind.CYCLE:
-            return
-        if grid.cell(*place) is not None:
-            self.why_wanted.emit(*place)
-        else:
-            self.list_wanted.emit(*place)
+        self.ask(Place(index.row(), index.column()))

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from perm_desktop.core import clock
 from perm_desktop.core.calendar_pages import CalendarView, Shown
+from perm_desktop.core.coverage.grid import Grid
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.paging import Fit, SeenTimeline
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.services.printing.dress import AgendaContents, MinutesContents
+from perm_desktop.services.printing.reviews import Extent
 
 _DAY = timedelta(days=1)
 
@@ -81,11 +84,20 @@ class Choice:
     year: int | None = None  # of the cycle; None: the first of those shown
     state: str = ""  # of a page of one state; empty for a page of each
     as_of: date | None = None  # the end of a day; None: now
+    as_seen: bool = True  # coverage or review as its page shows it, where that is open
     one_packet: bool = True
     agenda: AgendaContents = field(default_factory=AgendaContents)
     minutes: MinutesContents = field(default_factory=MinutesContents)
     letterhead: bool = True  # where the catalog has one
     draft: bool = False
+
+
+class SeenReview(NamedTuple):
+    """The review as its page shows it."""
+
+    year: int  # of the cycle
+    day: date | None  # the end of it is looked at; None: now
+    extent: Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,8 @@ class Stock:
     timeline: SeenTimeline | None = None  # where there is one to be seen
     cycles: tuple[Cycle, ...] = ()  # all of the catalog, those that are shown first
     names: Mapping[str, str] = field(default_factory=dict[str, str])  # of the states, by code
+    coverage: Grid | None = None  # as its page shows it, while that is open
+    review: SeenReview | None = None  # likewise
 
     @property
     def is_filtered(self) -> bool:
@@ -143,6 +157,18 @@ def cycle_of(choice: Choice, stock: Stock) -> Cycle | None:
     """Return the chosen cycle, else the first; None where there is none."""
     first = stock.cycles[0] if stock.cycles else None
     return next((cycle for cycle in stock.cycles if cycle.year == choice.year), first)
+
+
+def seen_coverage(choice: Choice, stock: Stock) -> Grid | None:
+    """Return the grid that is printed as it is seen; None where a whole cycle is meant."""
+    is_matrix = choice.subject is Subject.CYCLE and choice.cycle_paper is CyclePaper.COVERAGE
+    return stock.coverage if is_matrix and choice.as_seen else None
+
+
+def seen_review(choice: Choice, stock: Stock) -> SeenReview | None:
+    """Return the review that is printed as it is seen; None where a whole cycle is meant."""
+    is_review = choice.subject is Subject.CYCLE and choice.cycle_paper is CyclePaper.REVIEW
+    return stock.review if is_review and choice.as_seen else None
 
 
 def states_of(choice: Choice, stock: Stock) -> tuple[str, ...]:
