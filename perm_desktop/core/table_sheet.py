@@ -30,6 +30,7 @@ class Cell(NamedTuple):
     text: str
     value: Value | None = None
     look: Look | None = None
+    whole: int | None = None  # what the value is a part of
 
 
 class Line(NamedTuple):
@@ -68,6 +69,7 @@ class TableSheet:
     made: datetime  # aware
     office: str  # who made it: an office, never a person
     paper: "TableSheet | None" = None  # the same for a page, where so many columns have no room
+    pages: "tuple[TableSheet, ...]" = ()  # the same for a workbook, where it is several tables
 
     @property
     def count(self) -> int:

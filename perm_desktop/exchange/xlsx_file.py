@@ -4,7 +4,7 @@
 # pyright: reportUnknownMemberType=false, reportAttributeAccessIssue=false
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import count
@@ -49,12 +49,24 @@ _EXACT = 10**15  # beyond it a workbook's numbers lose digits
 
 
 def render(sheet: TableSheet, report: Report = silent) -> bytes:
-    """The file: one sheet with one table. The same sheet gives the same bytes."""
-    table = flat(sheet)
+    """The file: a sheet for each table. The same tables give the same bytes."""
     moment = sheet.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     book = _Book(write_only=True)
     _describe(book, sheet, moment)
-    page = book.add_page(_sheet_name(sheet.title))
+    pages = sheet.pages or (sheet,)
+    names = _apart(_sheet_name(each.title) for each in pages)
+    for number, (name, each) in enumerate(zip(names, pages, strict=True)):
+        _add(book, name, each, f"{_TABLE}{number or ''}", report)
+    target = BytesIO()
+    with _DatedArchive(target, moment) as archive:
+        ExcelWriter(book, archive).write_data()
+    return target.getvalue()
+
+
+def _add(book: "_Book", name: str, sheet: TableSheet, table_name: str, report: Report) -> None:
+    """Put a table on a sheet of its own."""
+    table = flat(sheet)
+    page = book.add_page(name)
     heads = _heads(table.columns)
     _set_up(page, sheet, table)
     try:
@@ -63,11 +75,7 @@ def render(sheet: TableSheet, report: Report = silent) -> bytes:
     except BaseException:
         page.close()  # its writer is in the middle of a sheet
         raise
-    _mark_table(page, heads, len(table.rows))
-    target = BytesIO()
-    with _DatedArchive(target, moment) as archive:
-        ExcelWriter(book, archive).write_data()
-    return target.getvalue()
+    _mark_table(page, heads, len(table.rows), table_name)
 
 
 class _Book(Workbook):
@@ -146,16 +154,20 @@ def _sheet_name(title: str) -> str:
 
 def _heads(columns: Sequence[Column]) -> list[str]:
     """Names of the columns: none empty, no two alike, as a table wants them."""
+    plain = (" ".join(for_xml(each.head, _TEXT_LIMIT).split())[:_HEAD_LIMIT] for each in columns)
+    return _apart(head or f"Column {number}" for number, head in enumerate(plain, 1))
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """The names, with a number behind those that another has already; case makes no difference."""
     taken: set[str] = set()
-    heads: list[str] = []
-    for number, column in enumerate(columns, 1):
-        plain = " ".join(for_xml(column.head, _TEXT_LIMIT).split())[:_HEAD_LIMIT]
-        head = plain or f"Column {number}"
-        tries = (head if n == 1 else f"{head} {n}" for n in count(1))
-        name = next(text for text in tries if text.casefold() not in taken)
-        taken.add(name.casefold())
-        heads.append(name)
-    return heads
+    apart: list[str] = []
+    for name in names:
+        tries = (name if n == 1 else f"{name[: _NAME_LIMIT - 4]} {n}" for n in count(1))
+        free = next(text for text in tries if text.casefold() not in taken)
+        taken.add(free.casefold())
+        apart.append(free)
+    return apart
 
 
 def _set_up(page: Any, sheet: TableSheet, table: Flat) -> None:
@@ -263,13 +275,13 @@ class _Looks:
         return made.look
 
 
-def _mark_table(page: Any, heads: Sequence[str], rows: int) -> None:
+def _mark_table(page: Any, heads: Sequence[str], rows: int, name: str) -> None:
     """Mark the rows as a table, which gives the head its meaning and its filters."""
     last = f"{get_column_letter(len(heads))}{rows + 1}"
     if not rows:
         page.auto_filter.ref = f"A1:{last}"
         return
-    table: Any = Table(displayName=_TABLE, ref=f"A1:{last}")
+    table: Any = Table(displayName=name, ref=f"A1:{last}")
     table.tableColumns = [TableColumn(id=n, name=head) for n, head in enumerate(heads, 1)]
     table.autoFilter = AutoFilter(ref=table.ref)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)

@@ -1,6 +1,7 @@
 """Bars on paper: each part in a pattern of its own, told apart without color, and by numbers."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,26 +20,36 @@ _MOST = 30  # bars in one drawing
 _SWATCH = 20.0
 _BETWEEN = 18.0
 _STEP = 5.0  # between the lines of a hatching
+_LEVEL_STEP = 3.0
 _COUNT = TextStyle(Weight.SEMIBOLD, 7.4, 10, BLACK)
 _COUNT_AIR = 3.0
 _EDGE = ink("1b1b1b")
 
 
+class _Way(Enum):
+    """Which way the lines of a hatching run."""
+
+    RISING = "rising"
+    UPRIGHT = "upright"
+    LEVEL = "level"
+
+
 class _Dress(NamedTuple):
-    """How a filling is drawn: ground, lines that rise or stand, and the ink of a number on it."""
+    """How a filling is drawn: ground, lines on it, and the ink of a number."""
 
     ground: Ink
     lines: Ink | None = None
-    slope: float = 0.0  # of the lines: 1 rises, 0 stands upright
+    way: _Way = _Way.UPRIGHT
     number: Ink = BLACK
 
 
 _DRESSES = MappingProxyType(
     {
         Filling.DONE: _Dress(ink("9fc3a3")),
-        Filling.PARTLY: _Dress(WHITE, ink("7a591a"), 1.0),
+        Filling.PARTLY: _Dress(WHITE, ink("7a591a"), _Way.RISING),
         Filling.AHEAD: _Dress(WHITE),
-        Filling.UNKNOWN: _Dress(WHITE, ink("783cb9"), 0.0),
+        Filling.UNRECORDED: _Dress(WHITE, ink("783cb9")),
+        Filling.UNDECIDED: _Dress(WHITE, ink("5b5f66"), _Way.LEVEL),
         Filling.LATE: _Dress(ink("5c0606"), number=WHITE),
     }
 )
@@ -99,7 +110,12 @@ def _filled(
     sketch.box(left, top, width, height, dress.ground, _EDGE)
     if dress.lines is None:
         return
-    rise = height * dress.slope
+    if dress.way is _Way.LEVEL:
+        for nth in range(1, ceil(height / _LEVEL_STEP)):
+            y = top + nth * _LEVEL_STEP
+            sketch.line((left, y), (left + width, y), dress.lines, 0.9)
+        return
+    rise = height if dress.way is _Way.RISING else 0.0
     for nth in range(1, ceil((width + rise) / _STEP)):
         _hatch(sketch, dress.lines, left, top, (width, height), nth * _STEP, rise)
 

@@ -132,11 +132,12 @@ def figures_table(part: FigureTable, text: TextStyle = TEXT) -> Table:
         for nth, column in enumerate(part.columns)
     )
     strong = replace(text, weight=Weight.SEMIBOLD)
+    marks = {comment.row: f"[{comment.number}]" for comment in part.comments}
     dense = len(columns) > _MOST_AIRY
     head = text.size - 1 if dense else text.size
     return Table(
         columns,
-        tuple(_row(line, text, strong) for line in part.lines),
+        tuple(_row(line, marks.get(nth, ""), text, strong) for nth, line in enumerate(part.lines)),
         tuple(_cell(each, strong) for each in part.total),
         goes_on=Printable(f"{one_line(part.title)}, continued"),
         gutter=_NARROW_GUTTER if dense else _GUTTER,
@@ -145,8 +146,13 @@ def figures_table(part: FigureTable, text: TextStyle = TEXT) -> Table:
     )
 
 
-def _row(line: tuple[SheetCell, ...], text: TextStyle, strong: TextStyle) -> tuple[Cell, ...]:
+def _row(
+    line: tuple[SheetCell, ...], mark: str, text: TextStyle, strong: TextStyle
+) -> tuple[Cell, ...]:
+    """A line; one that was commented on bears the number of its comment."""
     first, *rest = line
+    if mark:
+        first = first._replace(text=f"{first.text} {mark}".strip())
     return (_cell(first, strong), *(_cell(each, text) for each in rest))
 
 

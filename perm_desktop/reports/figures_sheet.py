@@ -27,6 +27,8 @@ class Comment(NamedTuple):
     number: int
     about: str
     text: str
+    row: int = -1  # of the line in its table; of none, where nothing is marked
+    key: str = ""  # of its figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class FigureTable:
     total: tuple[Cell, ...] = ()
     sentence: str = ""  # what is counted, and by which rule
     empty: str = ""  # what is said where there is no line
+    short: str = ""  # a title for the tab of a workbook, where the whole one is too long
     comments: tuple[Comment, ...] = ()
 
 
@@ -48,7 +51,8 @@ class Filling(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     AHEAD = "ahead"
-    UNKNOWN = "unknown"
+    UNRECORDED = "unrecorded"
+    UNDECIDED = "undecided"
     LATE = "late"
 
 

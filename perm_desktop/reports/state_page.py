@@ -65,7 +65,7 @@ def _blocks(sheet: StatePageSheet) -> Iterator[Block]:
         ),
         (
             _heading("Deadlines"),
-            _entries(sheet.deadlines, ("Day", "What"), "None is ahead.", 62),
+            _entries(sheet.deadlines, ("Day", "What"), "None is ahead.", 70),
         ),
         share=0.5,
     )
@@ -92,7 +92,7 @@ def _phases(lines: Sequence[PhaseLine]) -> Table:
     rows = tuple(
         (
             cell(line.name, _STRONG),
-            cell(line.share, _TEXT),
+            cell(line.share.text, _TEXT),
             (*cell(line.satisfied, _TEXT, _LIMIT), *cell(line.outside, _QUIET, _LIMIT)),
         )
         for line in lines
@@ -141,7 +141,7 @@ def _calls(lines: Sequence[CallsLine]) -> Block:
     rows = tuple(
         (
             cell(line.title, _STRONG),
-            *(cell(said, _TEXT) for said in (line.attended, line.unrecorded, line.cancelled)),
+            *(cell(said.text, _TEXT) for said in (line.attended, line.unrecorded, line.cancelled)),
             cell(line.gaps, _TEXT, _LIMIT),
         )
         for line in lines

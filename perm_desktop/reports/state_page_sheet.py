@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from perm_desktop.core.symbols import Look
+from perm_desktop.core.table_sheet import Cell
 from perm_desktop.reports.calendar_sheet import SheetHead
+
+OUTSIDE = "Outside: "
 
 
 class OpenLine(NamedTuple):
@@ -19,9 +22,9 @@ class PhaseLine(NamedTuple):
     """A phase: what is satisfied of what is owed, and what is outside of it."""
 
     name: str
-    share: str  # "12 of 13"
+    share: Cell  # "12 of 13"
     satisfied: str  # the types, by their names
-    outside: str  # "Not held this cycle: MRR/MR orientation"
+    outside: str  # "Outside: MRR/MR orientation (not held this cycle)"
 
 
 class MeetingLine(NamedTuple):
@@ -36,9 +39,9 @@ class CallsLine(NamedTuple):
     """A series of calls."""
 
     title: str
-    attended: str  # "24 of 29"
-    unrecorded: str
-    cancelled: str
+    attended: Cell  # "24 of 29" held
+    unrecorded: Cell
+    cancelled: Cell
     gaps: str
 
 

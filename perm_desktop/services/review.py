@@ -7,7 +7,7 @@ from datetime import date, datetime
 from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.facts import AsOf
+from perm_desktop.core.obligations.facts import AsOf, last_minute
 from perm_desktop.core.review.build import build
 from perm_desktop.core.review.comparing import Comparison, compare, day_of_cycle, same_day
 from perm_desktop.core.review.exceptions import Noted
@@ -51,9 +51,15 @@ def of_coverage(
 
 
 def beside(
-    catalog: Catalog, mine: Coverage, other: Coverage, states: Collection[str] = ()
+    catalog: Catalog,
+    mine: Coverage,
+    other: Coverage,
+    states: Collection[str] = (),
+    found: Review | None = None,
 ) -> Comparison:
     """Lay another cycle beside one, both as of the same day of the cycle.
+
+    ``found`` is the review of ``mine``, where there is one already.
 
     It is the day that ``mine`` is looked at, or where the other cycle has not come that far, the
     day that it has reached by now: what nobody can know yet is not compared.
@@ -62,10 +68,11 @@ def beside(
     number = day_of_cycle(mine.cycle, mine.as_of.day)
     reached = day_of_cycle(other.cycle, today)
     if reached < number:
-        mine = mine.at(coverage.end_of(same_day(mine.cycle, reached)))
+        mine, found = mine.at(coverage.end_of(same_day(mine.cycle, reached))), None
         number = reached
     theirs = other.at(coverage.end_of(same_day(other.cycle, number)))
-    return compare(of_coverage(catalog, mine, states), of_coverage(catalog, theirs))
+    ours = found or of_coverage(catalog, mine, states)
+    return compare(ours, of_coverage(catalog, theirs))
 
 
 def _cancelled_by(catalog: Catalog, rows: Collection[MeetingRow]) -> dict[int, Noted]:
@@ -94,7 +101,7 @@ def _changes(catalog: Catalog, known: Coverage, found: Review, since: date) -> C
         for pair, each in found.obligations.items()
         if was[pair] is not each.status
     )
-    moment = stamp(clock.at_utc(coverage.end_of(since).now + 1))
+    moment = stamp(clock.at_utc(last_minute(since) + 1))
     edits = worklist.edits_since(catalog, moment)
     steps = tuple(ChangeLine(x.at, x.author, x.label, x.state == "undone") for x in edits)
     return Changes(since, shifts, steps, is_cut=len(edits) >= MOST_STEPS)

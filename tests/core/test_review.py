@@ -88,7 +88,8 @@ def test_what_was_held_is_among_what_was_planned_and_is_past(
     for host in reviewed(facts, as_of).scorecard:
         assert set(host.held) <= set(host.past) <= set(host.planned)
         assert set(host.held).isdisjoint(host.cancelled)
-        assert host.open >= 0
+        settled = len(host.held) + len(host.cancelled)
+        assert len(host.open) == len(host.planned) - settled
 
 
 @settings(SLOW_MACHINE, max_examples=60)
@@ -212,6 +213,26 @@ def test_only_what_is_strictly_above_its_limit_is_above() -> None:
     assert {each.calls for each in found} == {(1,)}
 
 
+def test_a_difference_whose_form_is_zero_stays_in_the_history_without_a_percentage() -> None:
+    triggered = kind(CadenceKind.TRIGGERED, phase=Phase.INTRA, trigger="64-21-difference")
+    asked = differ("Q1", "1")._replace(percent=None, universe=Decimal(5), form=Decimal(0))
+    facts = known(triggered, [], differences=[differ("Q2", "18.2"), asked])
+    found = reviewed(facts, "2026-03-31").differences
+    assert [(each.quarter, each.percent_words, each.above) for each in found] == [
+        ("Q1", "–", False),
+        ("Q2", "18.2%", True),
+    ]
+
+
+def test_the_rule_by_which_differences_are_judged_is_told() -> None:
+    triggered = kind(
+        CadenceKind.TRIGGERED, phase=Phase.INTRA, trigger="64-21-difference", quarter_percent=20
+    )
+    rule = reviewed(known(triggered, []), "2026-03-31").rule
+    assert "more than 20% in a quarter or more than 5% overall" in rule
+    assert "CMS says 15% or 5%" in rule
+
+
 def test_a_difference_resolved_later_is_open_on_the_day_looked_at() -> None:
     triggered = kind(CadenceKind.TRIGGERED, phase=Phase.INTRA, trigger="64-21-difference")
     facts = known(triggered, [], differences=[differ("Q2", "18.2", date(2026, 4, 1))])
@@ -296,7 +317,7 @@ def test_the_scorecard_knows_what_was_moved_and_what_is_joint() -> None:
     assert (contractor.planned, contractor.past) == ((1, 2, 3), (1, 2))
     assert (contractor.held, contractor.moved, contractor.cancelled) == ((1,), (1,), (2,))
     assert contractor.joint == by_host["CMS"].planned == (2,)
-    assert contractor.open == 1
+    assert contractor.open == (3,)
 
 
 def test_a_mark_outranks_what_nobody_said_of_a_meeting() -> None:

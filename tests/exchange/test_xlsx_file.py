@@ -3,6 +3,7 @@
 import io
 import re
 import tempfile
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from zipfile import ZipFile
@@ -190,3 +191,14 @@ def test_a_printed_header_holds_what_its_format_has_room_for() -> None:
 
     assert len(header) <= 255
     assert header == f"&L{'&' * 118}…&R{'&' * 118}…"
+
+
+def test_tables_that_belong_together_are_sheets_of_one_file() -> None:
+    titles = ("Calls: RC, all of the states of the cycle", "Calls: RC, all of the states of it all")
+    pages = tuple(table([("a", "b")], title=title) for title in titles)
+    book = _opened(replace(table([]), pages=pages))
+    names = [name for page in book.worksheets for name in page.tables]
+
+    assert len({name.casefold() for name in book.sheetnames}) == 2
+    assert all(len(name) <= 31 for name in book.sheetnames)
+    assert len(set(names)) == 2

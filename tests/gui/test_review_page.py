@@ -22,9 +22,12 @@ from perm_desktop.gui.review.figure_table import FigureTable
 from perm_desktop.gui.review.list_dialog import Chosen, FigureListDialog
 from perm_desktop.gui.review.page import ReviewPage
 from perm_desktop.gui.session import Session
+from perm_desktop.gui.tables.about import about
+from perm_desktop.gui.tables.cases import table_in_use
 from perm_desktop.gui.tasks import Tasks
 from perm_desktop.services import comments, cycles, history, meetings
 from perm_desktop.services.meetings import MeetingChange
+from perm_desktop.services.printing.reviews import Extent
 from perm_desktop.store.catalog import Catalog
 from tests.gui import walking
 from tests.gui.conftest import Sample
@@ -378,9 +381,62 @@ def test_keys_go_from_heading_to_heading(page: ReviewPage) -> None:
 def test_print_and_export_are_the_window_s_own_commands(page: ReviewPage, asked: Asked) -> None:
     page.head.print.click()
     go_to(page, "reviewHosts", 0, "Host")
-    page.head.export.click()
-    assert asked == ["print", "export_table"]
+    for way in page.head.export.menu().actions():
+        way.trigger()
+    assert asked == ["print", "export_review", "export_table"]
     assert table(page, "reviewHosts").hasFocus()
+
+
+def test_the_list_behind_a_figure_is_exported_as_every_table(
+    page: ReviewPage, session: Session, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def press(dialog: FigureListDialog) -> int:
+        dialog.open()
+        dialog.export.click()
+        used = table_in_use(page)
+        assert used is dialog.table
+        named = about(dialog.table, session)
+        asked.extend((named.title, named.sentence))
+        dialog.close()
+        return 0
+
+    monkeypatch.setattr(FigureListDialog, "exec", press)
+    page.open_list(of_tally(reviewed(page).totals, (Status.SATISFIED,)))
+    command, title, sentence = asked
+
+    assert (command, title) == ("export_table", "Whole cycle: satisfied, RY 2027")
+    assert sentence.startswith("1 of ")
+    assert sentence.endswith("as of Apr 14, 2026")
+
+
+def test_a_figure_is_led_to_by_its_key(page: ReviewPage, session: Session) -> None:
+    section(page, "states").set_open(False)
+    session.open_figure(2027, "state/TX")
+
+    assert section(page, "states").heading.isChecked()
+    assert table(page, "reviewStates").hasFocus()
+    assert section(page, "states").comment.figure == "state/TX"
+
+
+def test_a_figure_beside_another_cycle_brings_that_cycle_along(
+    page: ReviewPage, session: Session
+) -> None:
+    cycles.add_cycle(session.catalog, 2028, ["OH"])
+    session.open_figure(2027, "total/satisfied", beside=2028)
+
+    assert page.head.other == 2028
+    assert section(page, "compared").comment.figure == "compared/total/satisfied"
+
+
+def test_the_page_says_what_of_a_cycle_is_printed(page: ReviewPage, session: Session) -> None:
+    session.show_states(["TX"])
+    page.head.day.setDate(QDate(2026, 3, 31))
+    page.head.since_on.setChecked(True)
+    seen = page.seen
+    assert seen is not None
+
+    assert (seen.year, seen.day) == (2027, date(2026, 3, 31))
+    assert seen.extent == Extent(("TX",), page.head.changes_since, None)
 
 
 def test_nothing_focusable_is_without_a_name(page: ReviewPage) -> None:

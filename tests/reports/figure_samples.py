@@ -102,14 +102,14 @@ def page_of(open_lines: int = 8, text: str = "A meeting") -> StatePageSheet:
         head=HEAD,
         facts=(("Local time", "2:00 PM EDT now"), ("Liaison", text), ("Contractors", text)),
         phases=tuple(
-            PhaseLine(name, "1 of 9", text, text) for name in ("Pre-cycle", "Intra-cycle")
+            PhaseLine(name, Cell("1 of 9"), text, text) for name in ("Pre-cycle", "Intra-cycle")
         ),
         open=(OpenLine(look, text, f"{text} was to be held."),) * open_lines,
         upcoming=(meeting,) * 3,
         past=(meeting,) * 3,
         differences=(entry,) * 2,
         deadlines=(Entry("Apr 15, 2026", f"{text} (unverified)"),) * 5,
-        calls=(CallsLine(text, "9 of 11", "1", "–", "5 weeks, up to now"),) * 3,
+        calls=(CallsLine(text, Cell("9 of 11"), Cell("1"), Cell("–"), "5 weeks, up to now"),) * 3,
         sessions=(entry,),
         exceptions=(entry,) * 3,
         comment=text,

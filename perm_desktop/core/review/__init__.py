@@ -7,6 +7,7 @@
     series_figures, session_figures, difference_figures   the kinds that need more than a status
     hosts      planned, held, moved and cancelled, by host
     exceptions what was not done, or not as planned, with the reason
+    exception_looks   how that is shown and counted
     comparing  two cycles at the same day of the cycle
 
 Everything here is pure: the same facts and the same moment give the same review.

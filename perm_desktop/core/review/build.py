@@ -6,7 +6,7 @@ from perm_desktop.core.obligations.facts import AsOf, CycleFacts
 from perm_desktop.core.obligations.status import Obligation
 from perm_desktop.core.review import exceptions as excepted
 from perm_desktop.core.review import outcomes, totals
-from perm_desktop.core.review.difference_figures import difference_figures
+from perm_desktop.core.review.difference_figures import difference_figures, difference_rule
 from perm_desktop.core.review.exceptions import Noted
 from perm_desktop.core.review.figures import Exceptional, Pair, Review, StateFigure, Unrecorded
 from perm_desktop.core.review.hosts import scorecard
@@ -54,6 +54,7 @@ def build(
             owed, {row.id: row for row in facts.rows}, facts.cycle.span.starts, as_of
         ),
         owed_once=totals.owed_once(owed),
+        rule=difference_rule(facts),
     )
 
 

@@ -23,6 +23,15 @@ class Measured(NamedTuple):
         """The share in percent; None without a denominator, or where nothing is owed."""
         return 100 * self.number / self.of if self.of else None
 
+    @property
+    def words(self) -> str:
+        """ "181 of 340 (53%)", "12"; a dash for a part of nothing."""
+        if self.of is None:
+            return f"{self.number:,}"
+        if self.percent is None:
+            return "–"
+        return f"{self.number:,} of {self.of:,} ({self.percent:.0f}%)"
+
 
 class ComparedFigure(NamedTuple):
     """One figure of both cycles; None where a cycle does not have it."""
@@ -50,6 +59,22 @@ class ComparedFigure(NamedTuple):
         measured = [each for each in (self.mine, self.other) if each is not None]
         return all(each.of is not None for each in measured)
 
+    @property
+    def own_key(self) -> str:
+        """Key of the comparison itself, which is another figure than what is compared."""
+        return compared_key(self.key)
+
+    @property
+    def difference_words(self) -> str:
+        """ "+1.2 points", "−3"; empty where the two cannot be compared."""
+        if self.difference is None:
+            return ""
+        size = abs(self.difference)
+        number = f"{size:.1f} points" if self.is_share else f"{size:,.0f}"
+        if not any(digit in number for digit in "123456789"):
+            return "Same"
+        return f"{'+' if self.difference > 0 else '−'}{number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -59,6 +84,11 @@ class Comparison:
     other: Review
     day: int  # day of the cycle, the first one is 1
     figures: tuple[ComparedFigure, ...]
+
+
+def compared_key(figure: str) -> str:
+    """Key of the comparison of a figure."""
+    return f"compared/{figure}"
 
 
 def day_of_cycle(cycle: Cycle, day: date) -> int:

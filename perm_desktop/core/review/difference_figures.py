@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.obligations.differences import (
     OVERALL,
+    QUARTERS,
     Difference,
+    Measure,
     Thresholds,
     above,
     measures,
+    rule_words,
+    unmeasured,
 )
 from perm_desktop.core.obligations.engine import thresholds_of
 from perm_desktop.core.obligations.facts import AsOf, CycleFacts
@@ -41,6 +45,14 @@ def difference_figures(
     )
 
 
+def difference_rule(facts: CycleFacts) -> str:
+    """Say which differences call for reconciliation, and where that is from."""
+    kind = _reconciliation(facts)
+    if kind is None:
+        return rule_words(Thresholds())
+    return rule_words(thresholds_of(kind), kind.short_title)
+
+
 def _reconciliation(facts: CycleFacts) -> MeetingType | None:
     triggered = (kind for kind in facts.types if kind.cadence.kind is CadenceKind.TRIGGERED)
     return next((x for x in triggered if x.cadence.details.get("trigger") != "data-delay"), None)
@@ -55,21 +67,25 @@ def _calls(found: Outcomes, kind: MeetingType | None, code: str) -> Ids:
 def _of_program(
     entered: Sequence[Difference], limits: Thresholds, calls: Ids, as_of: AsOf
 ) -> Iterator[DifferenceFigure]:
-    counted = measures(entered)
-    over = above(counted, limits)
-    for each in counted:
-        resolved = each.resolved if each.resolved and each.resolved <= as_of.day else None
+    counted = {each.quarter: each for each in measures(entered)}
+    asked = {each.quarter: each for each in unmeasured(entered) if each.quarter not in counted}
+    over = above(list(counted.values()), limits)
+    for quarter in (*QUARTERS, OVERALL):
+        found = counted.get(quarter) or asked.get(quarter)
+        if found is None:
+            continue
         state, program = entered[0].state, entered[0].program
+        is_measured = isinstance(found, Measure)
         yield DifferenceFigure(
-            key=f"difference/{state}/{program}/{each.quarter}",
+            key=f"difference/{state}/{program}/{quarter}",
             state=state,
             program=program,
-            quarter=each.quarter,
-            percent=each.percent,
-            is_typed=each.is_typed,
-            above=each in over,
-            limit=limits.overall if each.quarter == OVERALL else limits.quarter,
-            since=each.since,
-            resolved=resolved,
+            quarter=quarter,
+            percent=found.percent if is_measured else None,
+            is_typed=is_measured and found.is_typed,
+            above=found in over,
+            limit=limits.overall if quarter == OVERALL else limits.quarter,
+            since=found.since if is_measured else found.day,
+            resolved=found.resolved if found.resolved and found.resolved <= as_of.day else None,
             calls=calls,
         )

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from perm_desktop.core import clock
 from perm_desktop.core.meeting_types import MeetingType
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.obligations.facts import AsOf, CycleFacts
 from perm_desktop.core.obligations.needed import latest
-from perm_desktop.core.obligations.status import Gap, Obligation, Status
+from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.plan_rules import Suspension
 from perm_desktop.core.review import outcomes
 from perm_desktop.core.review.figures import Exceptional, ExceptionKind, SeriesFigure

@@ -12,10 +12,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from perm_desktop.core import clock
 from perm_desktop.core.cycles import Cycle
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.obligations.differences import OVERALL, percent_words, program_name
 from perm_desktop.core.obligations.facts import AsOf
-from perm_desktop.core.obligations.status import UNCOUNTED, Gap, Obligation, Status
+from perm_desktop.core.obligations.status import UNCOUNTED, Obligation, Status
 
 Ids = tuple[int, ...]  # of meetings, in the order of time
 
@@ -127,6 +129,16 @@ class SeriesFigure:
     skipped: int  # occurrences that no meeting was ever made for
     reasons: tuple[str, ...]  # why calls were cancelled, each once
 
+    def gaps_words(self, now: int) -> str:
+        """ "5 weeks from Mar 3, 2026; 3 weeks, up to now"."""
+        return "; ".join(_gap_words(gap, now) for gap in self.gaps)
+
+
+def _gap_words(gap: Gap, now: int) -> str:
+    if gap.end == now:
+        return f"{gap.words}, up to now"
+    return f"{gap.words} from {clock.day(clock.home(clock.at_utc(gap.start)).date())}"
+
 
 @dataclass(frozen=True, slots=True)
 class DifferenceFigure:
@@ -136,7 +148,7 @@ class DifferenceFigure:
     state: str  # code
     program: str  # "medicaid" or "chip"
     quarter: str  # "Q1" to "Q4", "overall"
-    percent: Decimal
+    percent: Decimal | None  # None: the form is zero, so that it has to be asked for
     is_typed: bool  # else computed from universe and form
     above: bool  # strictly above what is allowed, so that reconciliation is called for
     limit: Decimal
@@ -146,8 +158,18 @@ class DifferenceFigure:
 
     @property
     def percent_words(self) -> str:
-        """ "18.2%"."""
-        return percent_words(self.percent)
+        """ "18.2%"; a dash where the amounts give none."""
+        return percent_words(self.percent) if self.percent is not None else "–"
+
+    @property
+    def from_words(self) -> str:
+        """Where the percentage is from: what was typed, else the amounts."""
+        return "Typed" if self.is_typed else "Computed"
+
+    @property
+    def limit_words(self) -> str:
+        """ "15%"."""
+        return percent_words(self.limit)
 
     @property
     def program_words(self) -> str:
@@ -194,6 +216,16 @@ class SessionsFigure:
         """Codes of the states that attended more than they need."""
         return tuple(code for code, ids in self.used.items() if len(ids) > self.needed)
 
+    @property
+    def enough(self) -> tuple[str, ...]:
+        """Codes of the states that attended as many as they need."""
+        return tuple(code for code, ids in self.used.items() if len(ids) >= self.needed)
+
+    def key_of(self, session: SessionFigure) -> str:
+        """Key of one session: "sessions/smerf/2"; a special one has that of its meeting."""
+        number = session.number if session.number is not None else session.meetings[0]
+        return f"{self.key}/{number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Unrecorded:
@@ -220,9 +252,10 @@ class HostFigure:
     joint: Ids  # of the planned ones: with another host as well
 
     @property
-    def open(self) -> int:
-        """How many are neither held nor cancelled."""
-        return len(self.planned) - len(self.held) - len(self.cancelled)
+    def open(self) -> Ids:
+        """Those that are neither held nor cancelled."""
+        settled = {*self.held, *self.cancelled}
+        return tuple(each for each in self.planned if each not in settled)
 
 
 class ChangeLine(NamedTuple):
@@ -233,6 +266,11 @@ class ChangeLine(NamedTuple):
     label: str  # "Mark OH attended"
     is_taken_back: bool
 
+    @property
+    def key(self) -> str:
+        """Key of the step as a figure."""
+        return f"step/{self.at}/{self.label}"
+
 
 class Shift(NamedTuple):
     """An obligation whose status is another than on the day that changes are counted from."""
@@ -240,6 +278,11 @@ class Shift(NamedTuple):
     pair: Pair
     before: Status
     after: Status
+
+    @property
+    def key(self) -> str:
+        """Key of the change as a figure."""
+        return f"change/{self.pair.type}/{self.pair.state}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +326,5 @@ class Review:
     progress: tuple[Point, ...] = ()  # month by month, from the first day to the day looked at
     owed_once: tuple[Pair, ...] = ()  # the denominator of the progress: no series, no triggers
     changes: Changes | None = None
+    rule: str = ""  # by which 64/21 differences call for reconciliation
     comments: Mapping[str, str] = field(default_factory=dict[str, str])  # by key of a figure

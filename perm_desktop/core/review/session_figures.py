@@ -16,15 +16,21 @@ def session_figures(
     facts: CycleFacts, found: Outcomes, codes: Sequence[str], as_of: AsOf
 ) -> tuple[SessionsFigure, ...]:
     """Return each type of several sessions that the cycle holds."""
+    held = outcomes.held_ids(facts, found, as_of)
     return tuple(
-        _of_type(facts, kind, found, codes, as_of)
+        _of_type(facts, kind, found, codes, held, as_of)
         for kind in facts.types
         if kind.cadence.kind is CadenceKind.N_OF_M and kind.key not in facts.cycle.not_held
     )
 
 
 def _of_type(
-    facts: CycleFacts, kind: MeetingType, found: Outcomes, codes: Sequence[str], as_of: AsOf
+    facts: CycleFacts,
+    kind: MeetingType,
+    found: Outcomes,
+    codes: Sequence[str],
+    held: Collection[int],
+    as_of: AsOf,
 ) -> SessionsFigure:
     of_state = {code: outcomes.of(found, kind.key, code) for code in codes}
     used = {code: ids_of(chances.attended) for code, chances in of_state.items()}
@@ -35,7 +41,6 @@ def _of_type(
         and not outcomes.is_cancelled(row)
         and not set(codes).isdisjoint(row.state_codes)
     ]
-    held = outcomes.held_ids(facts, found, as_of)
     sessions = sorted(
         (_session(held, number, of_number, used, as_of) for number, of_number in _split(rows)),
         key=lambda session: session.day,

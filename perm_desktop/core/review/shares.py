@@ -14,7 +14,8 @@ class Share(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     AHEAD = "ahead"
-    UNKNOWN = "unknown"
+    UNRECORDED = "unrecorded"
+    UNDECIDED = "undecided"
     LATE = "late"
 
 
@@ -23,7 +24,8 @@ STATUSES = MappingProxyType(
         Share.DONE: (Status.SATISFIED,),
         Share.PARTLY: (Status.PARTLY,),
         Share.AHEAD: (Status.SCHEDULED, Status.NOT_YET_DUE, Status.SUSPENDED),
-        Share.UNKNOWN: (Status.NOT_RECORDED, Status.UNDECIDED),
+        Share.UNRECORDED: (Status.NOT_RECORDED,),
+        Share.UNDECIDED: (Status.UNDECIDED,),
         Share.LATE: (Status.DUE, Status.OVERDUE),
     }
 )
@@ -32,7 +34,8 @@ WORDS = MappingProxyType(
         Share.DONE: "Satisfied",
         Share.PARTLY: "Partly",
         Share.AHEAD: "Ahead or suspended",
-        Share.UNKNOWN: "Not recorded or undecided",
+        Share.UNRECORDED: "Not recorded",
+        Share.UNDECIDED: "Undecided",
         Share.LATE: "Due or overdue",
     }
 )

@@ -8,9 +8,10 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.gui.desk import Cases
 
 if TYPE_CHECKING:
+    from perm_desktop.core.coverage.grid import Grid
     from perm_desktop.core.cycles import Cycle
     from perm_desktop.core.timeline.paging import SeenTimeline
-    from perm_desktop.services.printing.choice import Place, Stock
+    from perm_desktop.services.printing.choice import Place, SeenReview, Stock
     from perm_desktop.services.printing.dress import Dress
     from perm_desktop.services.printing.paper import Paper
 
@@ -60,6 +61,8 @@ class PrintingCases(Cases):
             timeline=self._timeline(),
             cycles=tuple(self._cycles()),
             names={code: state.name for code, state in session.reference.states.items()},
+            coverage=self._coverage(),
+            review=self._review(),
         )
 
     def _cycles(self) -> "list[Cycle]":
@@ -79,6 +82,20 @@ class PrintingCases(Cases):
         axis = view.axis
         last = axis.first + axis.width / axis.scale
         return SeenTimeline(axis.first, last, axis.day_width, view.lanes, view.expanded)
+
+    def _coverage(self) -> "Grid | None":
+        """The grid of its page, with all that narrows it, while one looks at it."""
+        from perm_desktop.gui.coverage.page import CoveragePage
+
+        seen = [page for page in self._window.findChildren(CoveragePage) if page.isVisible()]
+        return seen[0].grid if seen else None
+
+    def _review(self) -> "SeenReview | None":
+        """What its page shows, while one looks at it."""
+        from perm_desktop.gui.review.page import ReviewPage
+
+        seen = [page for page in self._window.findChildren(ReviewPage) if page.isVisible()]
+        return seen[0].seen if seen else None
 
     def _state(self) -> str:
         """The state that one looks at."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from perm_desktop.gui.kit.dialog_layout import space_form
 from perm_desktop.gui.planning.suspend_dialog import day_field, day_of
@@ -17,11 +17,14 @@ _WORDS = {
     CyclePaper.EXCEPTIONS: "Exceptions",
     CyclePaper.SCORECARD: "Host scorecard",
 }
-_STATE_ROW = 2
+_CYCLE_ROW, _STATE_ROW, _DAY_ROW = 2, 3, 4
 
 
 class CycleBox(Part):
-    """A kind, a cycle, for a page of a state that state or all, and a day."""
+    """A kind, a cycle, for a page of a state that state or all, and a day.
+
+    Coverage or a review that is seen on its page is printed as it is there, or a whole cycle.
+    """
 
     changed = Signal()
 
@@ -29,6 +32,9 @@ class CycleBox(Part):
         super().__init__("Which document")
         self._stock = stock
         self._kinds, self._cycles, self._states = QComboBox(), QComboBox(), QComboBox()
+        self._as_seen = QCheckBox("As the page sho&ws it")
+        self._as_seen.setChecked(choice.as_seen)
+        self._as_seen.setToolTip("With its cycles, states and filter, as of its day")
         self._day = day_field("As of the end of the day", choice.as_of or stock.today)
         for box, name in ((self._kinds, "Document"), (self._cycles, "Cycle")):
             box.setAccessibleName(name)
@@ -47,6 +53,7 @@ class CycleBox(Part):
             year=self._cycles.currentData(),
             state=self._states.currentData() or "",
             as_of=None if day == self._stock.today else day,
+            as_seen=self._as_seen.isChecked(),
         )
 
     def _build(self) -> None:
@@ -59,6 +66,7 @@ class CycleBox(Part):
         self._form.setContentsMargins(0, 0, 0, 0)
         space_form(self._form)
         self._form.addRow("S&hows", self._kinds)
+        self._form.addRow("", self._as_seen)
         self._form.addRow("C&ycle", self._cycles)
         self._form.addRow("&State", self._states)
         self._form.addRow("As of &day", self._day)
@@ -77,6 +85,7 @@ class CycleBox(Part):
         self._cycles.currentIndexChanged.connect(self._on_cycle)
         self._states.currentIndexChanged.connect(self.changed)
         self._day.dateChanged.connect(self.changed)
+        self._as_seen.toggled.connect(self._on_kind)
 
     def _list_states(self) -> None:
         """The states of the cycle by name; one that was chosen stays, where it is in it."""
@@ -101,5 +110,12 @@ class CycleBox(Part):
         self.changed.emit()
 
     def _tell(self) -> None:
-        """Only a page of a state needs one."""
-        self._form.setRowVisible(_STATE_ROW, self._kinds.currentData() == CyclePaper.STATE)
+        """Only a page of a state needs one; what is seen has its own cycles and day."""
+        kind = self._kinds.currentData()
+        seen = {CyclePaper.COVERAGE: self._stock.coverage, CyclePaper.REVIEW: self._stock.review}
+        can_be_seen = seen.get(kind) is not None
+        is_seen = can_be_seen and self._as_seen.isChecked()
+        self._form.setRowVisible(self._as_seen, can_be_seen)
+        self._form.setRowVisible(_CYCLE_ROW, not is_seen)
+        self._form.setRowVisible(_STATE_ROW, kind == CyclePaper.STATE)
+        self._form.setRowVisible(_DAY_ROW, not is_seen)

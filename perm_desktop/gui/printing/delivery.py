@@ -1,19 +1,28 @@
 """How documents leave the dialog: to a printer, to one file, or to a folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perm_desktop.core.counting import counted
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.progress import Report
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.printing.memory import PrintMemory
 from perm_desktop.gui.printing.outcome import Outcome
 from perm_desktop.gui.printing.work import Order, Work
+from perm_desktop.services import table_files
+from perm_desktop.services.printing.cycle_tables import TableMaker
 from perm_desktop.services.printing.job import Job
 from perm_desktop.services.printing.paper import Paper
-from perm_desktop.services.printing.saving import Written, already_there, save_each, save_packet
+from perm_desktop.services.printing.saving import (
+    Written,
+    already_there,
+    save_each,
+    save_packet,
+    save_table,
+)
 
 if TYPE_CHECKING:
     from perm_desktop.gui.printing.printer import Sent
@@ -40,6 +49,9 @@ class Delivery:
             return
         folder = target.parent if job.one_file else target
         self._memory.folder = folder
+        if job.table is not None and target.suffix.lower() != table_files.PDF:
+            self._save_table(job.table, target)
+            return
         make = (
             partial(save_packet, target=target, title=job.title)
             if job.one_file
@@ -51,6 +63,21 @@ class Delivery:
         if not job.one_file:  # the dialog of a single file has asked already
             order = order._replace(may_begin=partial(self._may_replace, folder))
         self._work.start(order)
+
+    def _save_table(self, maker: TableMaker, target: Path) -> None:
+        try:
+            writing = save_table(maker(), target)
+        except UserError as error:
+            self._outcome.refuse(error)
+            return
+
+        def make(_: Sequence[Paper]) -> Callable[[Report], Written]:
+            return writing
+
+        stopped = partial(self._outcome.tell_saved, Written(target.parent, 0, 1))
+        done, refuse = self._outcome.tell_saved, self._outcome.refuse
+        order = Order("Writing", (), make, done, refuse, stopped)
+        self._work.start(order._replace(may_begin=_at_once))
 
     def print_out(self, job: Job) -> None:
         """Ask for a printer and print the documents, without a file."""
@@ -74,7 +101,9 @@ class Delivery:
             title = f"Where to put {counted(len(job), 'document')}"
             return self._ask.folder(title, self._memory.folder)
         name = job.name or job.steps[0]().name
-        return self._ask.new_file("Save as PDF", self._memory.folder / name)
+        if job.table is None:
+            return self._ask.new_file("Save as PDF", self._memory.folder / name)
+        return self._ask.new_file("Save", self._memory.folder / name, table_files.SUFFIXES)
 
     def _may_replace(self, folder: Path, papers: Sequence[Paper]) -> bool:
         """Ask about files of these names; somebody may have written on them."""
@@ -94,3 +123,8 @@ class Delivery:
             self._outcome.tell(f"{so_far} Cancel them in its queue if nobody needs them.")
         else:
             self._outcome.tell(_NOT_PRINTED)
+
+
+def _at_once(_: Sequence[Paper]) -> bool:
+    """A table is gathered already, and the dialog of its file has asked."""
+    return True

@@ -158,6 +158,7 @@ class PrintDialog(QDialog):
         for button in (self._print, self._save):
             button.setEnabled(len(made) > 0)
         self._said.setText(made.said)
+        self._save.setText("Sa&ve as PDF…" if made.table is None else "Sa&ve as file…")
         if not len(made):
             self.preview.say(hint(choice, self.stock))
             return

@@ -28,7 +28,8 @@ _DRESSES = {
     Share.DONE: _Dress(Token.STRIP_HELD, Qt.BrushStyle.SolidPattern),
     Share.PARTLY: _Dress(Token.PARTLY, Qt.BrushStyle.FDiagPattern),
     Share.AHEAD: _Dress(Token.NOT_YET_DUE, Qt.BrushStyle.NoBrush),
-    Share.UNKNOWN: _Dress(Token.NOT_RECORDED, Qt.BrushStyle.Dense6Pattern),
+    Share.UNRECORDED: _Dress(Token.NOT_RECORDED, Qt.BrushStyle.Dense6Pattern),
+    Share.UNDECIDED: _Dress(Token.TEXT_SECONDARY, Qt.BrushStyle.BDiagPattern),
     Share.LATE: _Dress(Token.OVERDUE, Qt.BrushStyle.DiagCrossPattern),
 }
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from perm_desktop.core.review.figures import (
-    Review,
-)
+from perm_desktop.core.review.figures import Review
 from perm_desktop.gui.kit.line_model import Line
 from perm_desktop.gui.review.behind import Behind
 from perm_desktop.gui.review.figure_table import FigureColumn
@@ -25,6 +23,11 @@ def named(codes: Sequence[str], review: Review) -> str:
     if len(codes) <= 2:
         return ", ".join(review.names[code] for code in codes)
     return ", ".join(codes)
+
+
+def part_words(count: int, whole: int) -> str:
+    """ "15 of 18"; a dash without a denominator."""
+    return f"{count:,} of {whole:,}" if whole else "–"
 
 
 def count(
@@ -48,7 +51,7 @@ def part(
 
     def text(line: Line) -> str:
         count, whole = numbers(line)
-        return f"{count:,} of {whole:,}"
+        return part_words(count, whole)
 
     return FigureColumn(
         head=head,

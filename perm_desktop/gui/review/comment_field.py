@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from perm_desktop.core import clock
 from perm_desktop.core.symbols import Symbol
-from perm_desktop.gui.catalog.type_text_cell import TallEdit
 from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.kit.fitting_label import FittingLabel
+from perm_desktop.gui.kit.tall_edit import TallEdit
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.safety.draft_keeper import Outcome

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from perm_desktop.core import clock, symbols
 from perm_desktop.core.obligations.status import Status
+from perm_desktop.core.review.exception_looks import LOOKS
 from perm_desktop.core.review.figures import (
     ChangeLine,
     DifferenceFigure,
@@ -15,14 +16,6 @@ from perm_desktop.core.symbols import Look, obligation_look
 from perm_desktop.gui.review.behind import Behind, of_meetings
 from perm_desktop.gui.review.cells import Known, Said, comment, count, named
 from perm_desktop.gui.review.figure_table import FigureColumn
-
-_EXCEPTIONS = {
-    ExceptionKind.NOT_HELD: obligation_look("not-held"),
-    ExceptionKind.NOT_NEEDED: obligation_look("not-needed"),
-    ExceptionKind.CANCELLED: symbols.CANCELLED,
-    ExceptionKind.SUSPENDED: obligation_look("suspended"),
-    ExceptionKind.SKIPPED: symbols.OVERDUE._replace(word="Skipped"),
-}
 
 
 def of_differences(known: Known, said: Said) -> tuple[FigureColumn[DifferenceFigure], ...]:
@@ -38,12 +31,12 @@ def of_differences(known: Known, said: Said) -> tuple[FigureColumn[DifferenceFig
         ),
         FigureColumn(
             head="From",
-            text=lambda line: "Typed" if line.is_typed else "Computed",
+            text=lambda line: line.from_words,
             widest="Computed",
             tip="A percentage that was typed outranks the one that the amounts give",
         ),
         FigureColumn(
-            head="Limit", text=lambda line: f"{line.limit:f}%", widest="15.00%", is_right=True
+            head="Limit", text=lambda line: line.limit_words, widest="15.00%", is_right=True
         ),
         FigureColumn(
             head="Stands",
@@ -68,8 +61,8 @@ def of_exceptions(known: Known, said: Said) -> tuple[FigureColumn[Exceptional], 
     return (
         FigureColumn(
             head="What",
-            text=lambda line: _EXCEPTIONS[line.kind].word,
-            look=lambda line: _EXCEPTIONS[line.kind],
+            text=lambda line: LOOKS[line.kind].word,
+            look=lambda line: LOOKS[line.kind],
             widest="Not held this cycle",
         ),
         FigureColumn(head="Meeting", text=lambda line: line.title, widest="ERC bi-weekly check-in"),
@@ -93,7 +86,7 @@ def of_exceptions(known: Known, said: Said) -> tuple[FigureColumn[Exceptional], 
             "Meetings",
             lambda line: len(line.meetings),
             lambda line: of_meetings(
-                f"{line.title}: {_EXCEPTIONS[line.kind].word.lower()}", line.meetings
+                f"{line.title}: {LOOKS[line.kind].word.lower()}", line.meetings
             ),
         ),
         comment(said, lambda line: line.key),
@@ -121,7 +114,7 @@ def of_shifts(known: Known, said: Said) -> tuple[FigureColumn[Shift], ...]:
             text=lambda line: known().obligations[line.pair].verdict.why,
             widest="m" * 24,
         ),
-        comment(said, shift_key),
+        comment(said, lambda line: line.key),
     )
 
 
@@ -137,18 +130,8 @@ def of_steps(moment: Callable[[str], str], said: Said) -> tuple[FigureColumn[Cha
             widest="m" * 32,
         ),
         FigureColumn(head="Who", text=lambda line: line.author, widest="Sample liaison m"),
-        comment(said, step_key),
+        comment(said, lambda line: line.key),
     )
-
-
-def shift_key(line: Shift) -> str:
-    """Key of a status that changed."""
-    return f"change/{line.pair.type}/{line.pair.state}"
-
-
-def step_key(line: ChangeLine) -> str:
-    """Key of a step."""
-    return f"step/{line.at}/{line.label}"
 
 
 def _looked(head: str, status: Callable[[Shift], Status]) -> FigureColumn[Shift]:
@@ -161,6 +144,8 @@ def _looked(head: str, status: Callable[[Shift], Status]) -> FigureColumn[Shift]
 
 
 def _stands(line: DifferenceFigure) -> Look:
+    if line.percent is None:
+        return obligation_look("not-recorded")._replace(word="The form is zero: to be asked")
     if not line.above:
         return obligation_look("not-triggered")._replace(word="Within the limit")
     if line.resolved:

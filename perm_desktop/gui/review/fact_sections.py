@@ -5,6 +5,7 @@ from datetime import datetime
 from perm_desktop.core import clock
 from perm_desktop.core.counting import counted
 from perm_desktop.core.review.comparing import ComparedFigure, Comparison
+from perm_desktop.core.review.exception_looks import counts
 from perm_desktop.core.review.figures import (
     ChangeLine,
     DifferenceFigure,
@@ -50,8 +51,8 @@ class DifferencesSection(ReviewSection):
             f"{len(above):,} of {len(found):,} above the limit, {waiting:,} of them not resolved"
             if found
             else "",
-            "Strictly above the limit calls for reconciliation. Calls are those held with the"
-            " state, for all of its programs.",
+            f"{review.rule} Calls held are the reconciliation calls with the state, for all of its"
+            " programs.",
             has_lines=bool(found),
         )
 
@@ -80,7 +81,7 @@ class ExceptionsSection(ReviewSection):
         found = review.exceptions
         self.show_lines(self.table, found)
         self.tell(
-            f"{len(found):,}" if found else "",
+            f"{len(found):,}: {counts(found)}" if found else "",
             "Not held, not needed, cancelled, suspended, skipped.",
             has_lines=bool(found),
         )
@@ -99,7 +100,7 @@ class ChangesSection(ReviewSection):
                 "reviewShifts",
                 "Statuses that changed",
                 fact_columns.of_shifts(self.known, self.said),
-                key=fact_columns.shift_key,
+                key=lambda each: each.key,
                 title=lambda x: (
                     f"{self.known().titles[x.pair.type]}, {self.known().names[x.pair.state]}"
                 ),
@@ -110,7 +111,7 @@ class ChangesSection(ReviewSection):
                 "reviewSteps",
                 "Steps taken",
                 fact_columns.of_steps(_moment, self.said),
-                key=fact_columns.step_key,
+                key=lambda each: each.key,
                 title=lambda each: each.label,
             )
         )
@@ -124,7 +125,9 @@ class ChangesSection(ReviewSection):
         if changes is None:
             self.tell("", "", has_lines=False)
             return
-        others = counted(len(changes.shifts), "other status").replace("statuss", "statuses")
+        others = (
+            f"{len(changes.shifts):,} other {'status' if len(changes.shifts) == 1 else 'statuses'}"
+        )
         steps = counted(len(changes.steps), "step") + (" at least" if changes.is_cut else "")
         self.tell(
             f"since {clock.day(changes.since)}: {others}, {steps}",
@@ -147,7 +150,7 @@ class ComparedSection(ReviewSection):
                 "reviewCompared",
                 "Beside another cycle",
                 comparison_columns.of_comparison(self.said),
-                key=comparison_columns.key,
+                key=lambda each: each.own_key,
                 title=lambda each: each.title,
             )
         )

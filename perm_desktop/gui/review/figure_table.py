@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from perm_desktop.core.review.shares import BarPart
@@ -142,6 +142,13 @@ class FigureTable(LineTable[Line]):
         """The first click of two has opened the list."""
         event.accept()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel turns the page, until one is in the table."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The line that is current is the one that is commented on."""
         super().focusInEvent(event)
@@ -173,6 +180,14 @@ class FigureTable(LineTable[Line]):
         """Say which line is current."""
         if self.currentIndex().isValid():
             self.line_entered.emit(self._figures.line(self.currentIndex().row()))
+
+    def go_to_figure(self, key: str) -> bool:
+        """Make the line of a figure current; False where it is not here."""
+        row = self._figures.row_of(key)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._figures.index(row, 0))
+        return True
 
     def begin(self) -> None:
         """Be at the first line, where there is one and none is current."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -32,7 +33,8 @@ class ReviewHead(QWidget):
 
     changed = Signal()  # another day, another cycle beside, or changes since another day
     print_wanted = Signal()
-    export_wanted = Signal()
+    export_wanted = Signal()  # the table that was in use
+    review_wanted = Signal()  # all of the review, as a file
 
     def __init__(self, today: date, palette: Palette) -> None:
         super().__init__()
@@ -45,7 +47,7 @@ class ReviewHead(QWidget):
             QCheckBox("Changes since"),
             day_field("Changes since", today - _BACK),
         )
-        self.print, self.export = QPushButton("Print…"), QPushButton("Export…")
+        self.print, self.export = QPushButton("Print…"), QPushButton("Export")
         self._build()
         self._connect()
         self.set_palette(palette)
@@ -71,6 +73,12 @@ class ReviewHead(QWidget):
         self.sentence.set_ink(palette.color(Token.TEXT_SECONDARY))
         self.print.setIcon(icons.icon("print", palette))
         self.export.setIcon(icons.icon("arrow_export", palette))
+
+    def look_at_today(self) -> None:
+        """Look at the cycle as it stands, without telling anybody yet."""
+        with QSignalBlocker(self.day):
+            self.day.setDate(_qt(self._today))
+        self._show()
 
     def offer(self, cycle: Cycle, others: Sequence[Cycle], today: date) -> None:
         """Say which days and cycles there are to be chosen."""
@@ -124,9 +132,10 @@ class ReviewHead(QWidget):
         self.print.setObjectName("reviewPrint")
         self.export.setObjectName("reviewExport")
         self.back.setToolTip("Look at the cycle as it stands today")
-        self.export.setToolTip("Write the table you were in as a file")
+        self.export.setMenu(self._ways_out())
         controls = QWidget()
         flow = FlowLayout(controls, 8)
+        flow.setContentsMargins(0, 8, 0, 0)
         for label, field in (("As of", self.day), ("Compare with", self.beside)):
             flow.addWidget(_labelled(label, field))
             if field is self.day:
@@ -143,6 +152,13 @@ class ReviewHead(QWidget):
             layout.addWidget(part)
         self._show()
 
+    def _ways_out(self) -> QMenu:
+        """What can be written as a file."""
+        ways = QMenu(self)
+        ways.addAction("Whole &review…", self.review_wanted.emit)
+        ways.addAction("&Table you were in…", self.export_wanted.emit)
+        return ways
+
     def _connect(self) -> None:
         self.day.dateChanged.connect(self._on_changed)
         self.back.clicked.connect(lambda: self.day.setDate(_qt(self._today)))
@@ -150,7 +166,6 @@ class ReviewHead(QWidget):
         self.since_on.toggled.connect(self._on_changed)
         self.since.dateChanged.connect(self._on_changed)
         self.print.clicked.connect(self.print_wanted)
-        self.export.clicked.connect(self.export_wanted)
 
     def _on_changed(self) -> None:
         self._show()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from perm_desktop.core import clock, symbols
@@ -15,6 +15,7 @@ from perm_desktop.gui.kit.dialog_layout import dialog_column
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.kit.line_model import Column, LineModel
 from perm_desktop.gui.kit.line_table import LineTable
+from perm_desktop.gui.kit.primary_button import make_primary
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.review.behind import Behind
@@ -32,6 +33,8 @@ class Chosen(NamedTuple):
 class FigureListDialog(QDialog):
     """Obligations with why, or meetings with what became of them. Enter goes to one."""
 
+    export_wanted = Signal()  # its table, which is the one in use
+
     def __init__(
         self,
         behind: Behind,
@@ -44,8 +47,15 @@ class FigureListDialog(QDialog):
         self.chosen: Chosen | None = None
         self._behind, self._review, self._rows = behind, review, rows
         self.table: LineTable[Any] = self._made_table(palette)
-        self.go = QPushButton("&Go to it")
-        self._build()
+        self.go, self.export = QPushButton("&Go to it"), QPushButton("E&xport…")
+        self._build(palette)
+
+    @property
+    def described(self) -> tuple[str, str]:
+        """What the list is called as a file, and what it is a part of."""
+        review = self._review
+        day = f"as of {clock.day(review.as_of.day)}"
+        return f"{self._behind.title}, RY {review.year}", f"{self._behind.of} · {day}"
 
     def _made_table(self, palette: Palette) -> LineTable[Any]:
         if self._behind.pairs:
@@ -65,7 +75,7 @@ class FigureListDialog(QDialog):
             table.go_to(0)
         return table
 
-    def _build(self) -> None:
+    def _build(self, palette: Palette) -> None:
         self.setWindowTitle(self._behind.title)
         self.setObjectName("figureListDialog")
         sentence = QLabel(self._behind.of)
@@ -74,7 +84,10 @@ class FigureListDialog(QDialog):
         sentence.setFont(theme.font(theme.BODY))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
+        buttons.addButton(self.export, QDialogButtonBox.ButtonRole.ActionRole)
+        self.export.setAutoDefault(False)
+        self.export.clicked.connect(self.export_wanted)
+        make_primary(self.go, palette)
         self.go.clicked.connect(self._go_to_current)
         buttons.rejected.connect(self.reject)
         self.table.opened.connect(self._go_to)
@@ -85,7 +98,7 @@ class FigureListDialog(QDialog):
         layout.addWidget(buttons)
         self.table.setFocus()
         self._on_chosen()
-        resize_within_screen(self, QSize(880, 420))
+        resize_within_screen(self, QSize(1040, 480))
 
     def _on_chosen(self) -> None:
         lines = self.table.selected_lines()

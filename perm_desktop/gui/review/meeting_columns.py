@@ -28,8 +28,7 @@ class SessionLine(NamedTuple):
     @property
     def key(self) -> str:
         """Key of the figure."""
-        number = self.session.number
-        return f"{self.kind.key}/{number if number is not None else self.session.meetings[0]}"
+        return self.kind.key_of(self.session)
 
 
 class SeriesTotal(NamedTuple):
@@ -69,7 +68,7 @@ def of_series(known: Known, said: Said) -> tuple[FigureColumn[SeriesFigure], ...
         *_series_numbers(lambda line: (line,), name),
         FigureColumn(
             head="Stretches without a call",
-            text=lambda line: _gaps(line, known().as_of.now),
+            text=lambda line: line.gaps_words(known().as_of.now),
             widest="4 weeks from Mar 3, 2026 mmmm",
         ),
         comment(said, lambda line: line.key),
@@ -82,15 +81,15 @@ def of_session_types(known: Known, said: Said) -> tuple[FigureColumn[SessionsFig
     return (
         FigureColumn(head="Meeting", text=lambda line: line.title, widest="DP orientation mmmm"),
         FigureColumn(
-            head="Needed of held",
+            head="Needed of sessions",
             text=lambda line: f"{line.needed} of {len(line.sessions)}",
             widest="1 of 3",
             is_right=True,
         ),
         part(
             "Attended enough",
-            lambda line: (len(_enough(line)), len(line.used)),
-            lambda line: _used_by(line, _enough(line), "attended enough"),
+            lambda line: (len(line.enough), len(line.used)),
+            lambda line: _used_by(line, line.enough, "attended enough"),
         ),
         part(
             "Attended none",
@@ -167,10 +166,6 @@ def of_unrecorded(said: Said) -> tuple[FigureColumn[Unrecorded], ...]:
     )
 
 
-def _enough(line: SessionsFigure) -> tuple[str, ...]:
-    return tuple(code for code, ids in line.used.items() if len(ids) >= line.needed)
-
-
 def _used_by(line: SessionsFigure, codes: Sequence[str], word: str) -> Behind:
     pairs = tuple(Pair(line.type, code) for code in codes)
     whole = f"{len(pairs):,} of {len(line.used):,} states"
@@ -231,12 +226,3 @@ def _of_session(session: SessionFigure) -> Look:
     if session.is_held:
         return symbols.HELD
     return symbols.SCHEDULED if session.is_coming else symbols.OVERDUE._replace(word="Not closed")
-
-
-def _gaps(line: SeriesFigure, now: int) -> str:
-    return ", ".join(
-        f"{gap.words}, up to now"
-        if gap.end == now
-        else f"{gap.words} from {clock.day(clock.home(clock.at_utc(gap.start)).date())}"
-        for gap in line.gaps
-    )

@@ -58,8 +58,9 @@ class SeriesSection(ReviewSection):
         gaps = sum(len(each.gaps) for each in review.series)
         self.tell(
             f"{counted(gaps, 'gap')} without a call" if review.series else "",
-            "A call with several states counts once for each of them. One cancelled call leaves no"
-            " gap, a second one in a row does.",
+            "A call with several states counts once for each of them. Not recorded is of those"
+            " held; cancelled and moved are of those planned; skipped are those that no meeting was"
+            " ever made for. One cancelled call leaves no gap, a second one in a row does.",
             has_lines=bool(review.series),
         )
 
@@ -164,7 +165,7 @@ class HostsSection(ReviewSection):
         self.show_lines(self.table, review.scorecard if has_any else ())
         self.tell(
             "",
-            "A joint meeting counts for each of its hosts. Held is of those whose time has come;"
-            " cancelled and moved are of all that were planned.",
+            "A joint meeting counts for each of its hosts. Past are those whose time has come; open"
+            " is what is neither held nor cancelled; cancelled are those still to come as well.",
             has_lines=has_any,
         )

@@ -1,8 +1,6 @@
 """The Review page: a cycle as of a day, its figures, their lists, and the reviewer's comments."""
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,14 +8,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from perm_desktop.core import clock
 from perm_desktop.core.cycles import Cycle
-from perm_desktop.core.review.comparing import Comparison
+from perm_desktop.core.review.comparing import Comparison, compared_key
 from perm_desktop.core.review.figures import Review
 from perm_desktop.gui.kit.scrolling import scrolling
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.pages import PageContext
+from perm_desktop.gui.review import kept
 from perm_desktop.gui.review.behind import Behind
+from perm_desktop.gui.review.cells import named
 from perm_desktop.gui.review.coverage_sections import CoverageSection, StatesSection
 from perm_desktop.gui.review.fact_sections import (
     ChangesSection,
@@ -36,6 +37,8 @@ from perm_desktop.gui.review.meeting_sections import (
 )
 from perm_desktop.services import comments, coverage, review
 from perm_desktop.services.coverage import Coverage
+from perm_desktop.services.printing.choice import SeenReview
+from perm_desktop.services.printing.reviews import Extent
 from perm_desktop.store.catalog import Change
 
 _KINDS = (
@@ -45,8 +48,6 @@ _KINDS = (
 _MINUTE = 60_000
 _NO_CYCLE = "There is no cycle yet. Add one from the Cycle menu, then review it here."
 _NEXT, _BEFORE = "Ctrl+Down", "Ctrl+Up"  # from heading to heading
-_CLOSED = "review-closed"  # what of the page is remembered with the catalog
-_BESIDE, _SINCE = "review-beside", "review-since"
 _COMMENTS = "review_comment"
 
 
@@ -72,6 +73,25 @@ class ReviewPage(QWidget):
     def shown(self) -> Review | None:
         """The review that is shown; None before one was read, or without a cycle."""
         return self._review
+
+    @property
+    def seen(self) -> SeenReview | None:
+        """What is shown, as it is printed and exported; None without a cycle."""
+        if self._review is None:
+            return None
+        head, states = self.head, tuple(each.code for each in self._review.states)
+        return SeenReview(
+            self._review.year, head.as_of, Extent(states, head.changes_since, head.other)
+        )
+
+    @property
+    def described(self) -> tuple[str, str]:
+        """The cycle, and the states and day of it that are looked at."""
+        found = self._review
+        if found is None:
+            return "", ""
+        states = named([each.code for each in found.states], found)
+        return f"RY {found.year}", f"{states} · as of {clock.day(found.as_of.day)}"
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
@@ -119,12 +139,12 @@ class ReviewPage(QWidget):
             return
         self.head.offer(cycle, [x for x in session.cycles if x.year != cycle.year], session.today)
         if not self._is_recalled:
-            self._recall(cycle)
+            kept.recall(self._context.preferences, cycle.year, self.head, self.sections)
             self._is_recalled = True
         known, states = self._looked_at(cycle), session.shown_states.intersection(cycle.codes)
         since = self.head.changes_since
         self._review = review.of_coverage(session.catalog, known, states, since)
-        comparison = self._beside(known, states)
+        comparison = self._beside(known, states, self._review)
         self.head.tell(self._review)
         for section in self.sections:
             section.show_review(self._review, comparison)
@@ -158,6 +178,7 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.changed.connect(self._on_change)
+        session.figure_wanted.connect(self._lead)
         for signal in (session.cycles_changed, session.states_changed):
             signal.connect(self._refresh_soon)
         self._later.timeout.connect(self.refresh)
@@ -165,6 +186,7 @@ class ReviewPage(QWidget):
         self.head.changed.connect(self._on_chosen)
         self.head.print_wanted.connect(self._print)
         self.head.export_wanted.connect(self._export)
+        self.head.review_wanted.connect(self._export_all)
         for section in self.sections:
             section.list_wanted.connect(self.open_list)
             section.folded.connect(self._remember)
@@ -181,11 +203,12 @@ class ReviewPage(QWidget):
         day, known = self.head.as_of, self._session.coverage.of(cycle.year)
         return known if day is None else known.at(coverage.end_of(day))
 
-    def _beside(self, known: Coverage, states: frozenset[str]) -> Comparison | None:
+    def _beside(self, known: Coverage, states: frozenset[str], found: Review) -> Comparison | None:
         other, session = self.head.other, self._session
         if other is None:
             return None
-        return review.beside(session.catalog, known, session.coverage.of(other), states)
+        theirs = session.coverage.of(other)
+        return review.beside(session.catalog, known, theirs, states, found)
 
     def _on_change(self, change: Change) -> None:
         """Follow what was committed; comments by themselves change no figure."""
@@ -219,6 +242,7 @@ class ReviewPage(QWidget):
             return
         rows = self._session.coverage.of(self._review.year).rows_by_id()
         dialog = FigureListDialog(behind, self._review, rows, self._colors, self)
+        dialog.export_wanted.connect(partial(self._context.run, "export_table"))
         dialog.exec()
         chosen = dialog.chosen
         dialog.deleteLater()
@@ -245,6 +269,10 @@ class ReviewPage(QWidget):
         table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.run("export_table")
 
+    def _export_all(self) -> None:
+        self.flush()
+        self._context.run("export_review")
+
     def _on_used(self, table: FigureTable[Any]) -> None:
         self._table = table
 
@@ -259,33 +287,34 @@ class ReviewPage(QWidget):
         heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(heading)
 
+    # -- leading
+
+    def show_figure(self, key: str) -> bool:
+        """Go to the line of a figure, and open its section; False where there is none."""
+        for section in self.sections:
+            for table in section.tables:
+                if table.go_to_figure(key):
+                    section.set_open(True)
+                    table.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self._area.ensureWidgetVisible(table)
+                    return True
+        return False
+
+    def _lead(self, wanted: tuple[int, str, int | None]) -> None:
+        """Go to a figure of a cycle, whatever the page was narrowed to."""
+        year, key, beside = wanted
+        if self._session.cycle is None or self._session.cycle.year != year:
+            self._session.choose_years((year,))
+        self.head.look_at_today()
+        self.refresh()
+        if beside:
+            self.head.choose(beside, self.head.changes_since)
+            self._on_chosen()
+        if not (beside and self.show_figure(compared_key(key))):
+            self.show_figure(key)
+
     # -- remembering
 
-    def _recall(self, cycle: Cycle) -> None:
-        """Take the day and the cycle that were chosen last, and close what was closed."""
-        kept = self._context.preferences
-        other, since = kept.value(_BESIDE), kept.value(_SINCE)
-        self.head.choose(
-            int(other) if other.isdecimal() and int(other) != cycle.year else None,
-            parsed(since),
-        )
-        closed = kept.value(_CLOSED).split(",")
-        for section in self.sections:
-            section.set_open(section.key not in closed)
-
     def _remember(self) -> None:
-        if not self._is_recalled:
-            return
-        kept = self._context.preferences
-        closed = [each.key for each in self.sections if not each.heading.isChecked()]
-        kept.set_value(_CLOSED, ",".join(closed))
-        other, since = self.head.other, self.head.changes_since
-        kept.set_value(_BESIDE, str(other) if other else "")
-        kept.set_value(_SINCE, since.isoformat() if since else "")
-
-
-def parsed(text: str) -> date | None:
-    """Return a day that was remembered; None for none."""
-    with suppress(ValueError):
-        return date.fromisoformat(text)
-    return None
+        if self._is_recalled:
+            kept.remember(self._context.preferences, self.head, self.sections)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from perm_desktop.core import clock
@@ -18,6 +18,7 @@ from perm_desktop.gui.look.palettes import Palette, Token
 _HEIGHT = 132
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 12, 8, 20
 _DOT = 3.0
+_PIECE = 26  # of a line, before its words
 _MOST_WIDE = 760
 
 
@@ -63,11 +64,12 @@ class ProgressChart(QWidget):
         self.setAccessibleName(f"Settled over time: {told}" if told else "Settled over time")
         self.setToolTip(told)
         self.setVisible(bool(self._curves))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(480, _HEIGHT + self.fontMetrics().height())
+        return QSize(480, _HEIGHT + max(len(self._curves), 1) * self._line())
 
     def minimumSizeHint(self) -> QSize:
         """It can be narrow."""
@@ -79,24 +81,37 @@ class ProgressChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetrics(self.font())
-        area = QRectF(self.rect()).adjusted(
-            _LEFT, _TOP + metrics.height() + 8, -_RIGHT, -_BOTTOM - 2
-        )
+        above = _TOP + len(self._curves) * self._line() + 8
+        area = QRectF(self.rect()).adjusted(_LEFT, above, -_RIGHT, -_BOTTOM - 2)
         most_days = max(each.points[-1][0] for each in self._curves)
         most = max(each.owed for each in self._curves)
+        self._paint_words(painter)
         self._paint_grid(painter, area, most_days, most)
         for number, each in reversed(list(enumerate(self._curves))):
             self._paint_curve(painter, area, each, most_days, most, is_second=number > 0)
         if self.hasFocus():
             marks.ring(painter, QRectF(self.rect()), self._colors.color(Token.FOCUS))
 
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 2
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """What each line is, behind a piece of it."""
+        metrics = painter.fontMetrics()
+        for number, each in enumerate(self._curves):
+            top = _TOP - 4 + number * self._line()
+            middle = top + metrics.height() / 2
+            piece = [QPointF(4, middle), QPointF(4 + _PIECE, middle)]
+            self._paint_line(painter, piece, piece[1:], is_second=number > 0)
+            painter.setPen(self._colors.color(Token.TEXT_SECONDARY))
+            left = _PIECE + 14
+            room = metrics.elidedText(
+                _told(each), Qt.TextElideMode.ElideRight, self.width() - left - 4
+            )
+            painter.drawText(QPointF(left, top + metrics.ascent()), room)
+
     def _paint_grid(self, painter: QPainter, area: QRectF, days: int, most: int) -> None:
         metrics = painter.fontMetrics()
-        painter.setPen(self._colors.color(Token.TEXT_SECONDARY))
-        said = "   ".join(map(_told, self._curves))
-        room = metrics.elidedText(said, Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(QPointF(4, _TOP + metrics.ascent() - 4), room)
         for value in (0, most // 2, most):
             y = area.bottom() - area.height() * value / most
             painter.setPen(self._colors.color(Token.RULE))
@@ -127,7 +142,6 @@ class ProgressChart(QWidget):
         *,
         is_second: bool,
     ) -> None:
-        ink = self._colors.color(Token.TEXT_SECONDARY if is_second else Token.SATISFIED)
         dots = [
             QPointF(
                 area.left() + area.width() * day / days,
@@ -135,10 +149,22 @@ class ProgressChart(QWidget):
             )
             for day, count in drawn.points
         ]
+        self._paint_line(painter, [area.bottomLeft(), *dots], dots, is_second=is_second)
+
+    def _paint_line(
+        self,
+        painter: QPainter,
+        points: Sequence[QPointF],
+        dots: Sequence[QPointF],
+        *,
+        is_second: bool,
+    ) -> None:
+        """A full line with full dots, or a dashed one with open dots."""
+        ink = self._colors.color(Token.TEXT_SECONDARY if is_second else Token.SATISFIED)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         style = Qt.PenStyle.DashLine if is_second else Qt.PenStyle.SolidLine
         painter.setPen(QPen(ink, 2, style))
-        painter.drawPolyline([area.bottomLeft(), *dots])
+        painter.drawPolyline(list(points))
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(self._colors.color(Token.SURFACE) if is_second else ink)
         for point in dots:

@@ -16,7 +16,7 @@ from perm_desktop.core.review.totals import NO_HOST
 from perm_desktop.core.symbols import obligation_look
 from perm_desktop.gui.kit.line_model import Line
 from perm_desktop.gui.review.behind import Behind, of_meetings, of_tally
-from perm_desktop.gui.review.cells import Said, comment, count, part
+from perm_desktop.gui.review.cells import Said, comment, count, part, part_words
 from perm_desktop.gui.review.figure_table import FigureColumn
 
 _HEADS = {Status.NOT_HELD: "Not held"}
@@ -38,7 +38,7 @@ def of_tallies(
         ),
         FigureColumn(
             head="Satisfied of owed",
-            text=lambda line: f"{tally(line).satisfied:,} of {tally(line).owed:,}",
+            text=lambda line: part_words(tally(line).satisfied, tally(line).owed),
             widest="219 of 360",
             is_right=True,
             is_pale=lambda line: not tally(line).owed,
@@ -78,7 +78,10 @@ def of_hosts(said: Said) -> tuple[FigureColumn[HostFigure], ...]:
             head,
             lambda line: (len(ids(line)), len(whole(line))),
             lambda line: of_meetings(
-                f"{line.host or NO_HOST}: {head.lower()}", ids(line), len(whole(line)), "meetings"
+                f"{line.host or NO_HOST}: {head.partition(' of ')[0].lower()}",
+                ids(line),
+                len(whole(line)),
+                head.partition(" of ")[2],
             ),
         )
 
@@ -91,11 +94,12 @@ def of_hosts(said: Said) -> tuple[FigureColumn[HostFigure], ...]:
             lambda line: len(line.planned),
             lambda line: of_meetings(f"{line.host or NO_HOST}: planned", line.planned),
         ),
-        column("Past", lambda line: line.past, lambda line: line.planned),
-        column("Held", lambda line: line.held, lambda line: line.past),
-        column("Moved", lambda line: line.moved, lambda line: line.planned),
-        column("Cancelled", lambda line: line.cancelled, lambda line: line.planned),
-        column("Joint", lambda line: line.joint, lambda line: line.planned),
+        column("Past of planned", lambda line: line.past, lambda line: line.planned),
+        column("Held of past", lambda line: line.held, lambda line: line.past),
+        column("Open of planned", lambda line: line.open, lambda line: line.planned),
+        column("Moved of planned", lambda line: line.moved, lambda line: line.planned),
+        column("Cancelled of planned", lambda line: line.cancelled, lambda line: line.planned),
+        column("Joint of planned", lambda line: line.joint, lambda line: line.planned),
         comment(said, lambda line: line.key),
     )
 

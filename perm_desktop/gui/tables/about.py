@@ -15,6 +15,8 @@ from perm_desktop.gui.kit.shown_table import About
 from perm_desktop.gui.meeting.pane import MeetingPane
 from perm_desktop.gui.meetings.pane import MeetingsPane
 from perm_desktop.gui.meetings.table import MeetingTable
+from perm_desktop.gui.review.list_dialog import FigureListDialog
+from perm_desktop.gui.review.page import ReviewPage
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.states.detail import StateDetail
 from perm_desktop.gui.states.page import StatesPage
@@ -34,6 +36,9 @@ def about(view: QAbstractItemView, session: Session, shown: int | None = None) -
 
     ``shown`` is how many meetings, where not all that the list shows are meant.
     """
+    listed = next((each for each in _above(view) if isinstance(each, FigureListDialog)), None)
+    if listed is not None:
+        return About(*listed.described, session.catalog.now(), office(session.catalog))
     subject = _subject(view, session)
     name = _TITLES.get(view.objectName()) or view.accessibleName() or "Table"
     title = f"{name}, {subject}" if subject else name
@@ -55,6 +60,8 @@ def _subject(view: QAbstractItemView, session: Session) -> str:
         match each:
             case CycleTab():
                 return each.cycle.label
+            case ReviewPage():
+                return each.described[0]
             case TypeDetail():
                 kind = session.reference.types.get(each.key)
                 return kind.short_title if kind is not None else ""
@@ -72,6 +79,9 @@ def _sentences(view: QAbstractItemView, session: Session, meant: int | None) -> 
         yield counted(total, "meeting") if shown == total else f"{shown:,} of {total:,} meetings"
     if isinstance(view, _OF_SHOWN_CYCLES):
         yield from _shown(session)
+    review = next((each for each in _above(view) if isinstance(each, ReviewPage)), None)
+    if review is not None:
+        yield review.described[1]
     page = next((each for each in _above(view) if isinstance(each, CoveragePage)), None)
     if page is not None:
         yield from _shown(session)

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QWidget
 
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.progress import Report
 from perm_desktop.core.table_sheet import TableSheet
 from perm_desktop.gui.desk import Cases
+
+if TYPE_CHECKING:
+    from perm_desktop.services.printing.paper import Paper
 
 _KIND = "table-kind"  # the suffix chosen last
 _MAIN = "meetings"  # of several tables on a page the one that is meant first
@@ -41,22 +46,29 @@ class TableCases(Cases):
 
         self.export_sheet(read(view, about(view, self._session)))
 
-    def export_sheet(self, sheet: TableSheet) -> None:
-        """Ask where to and in which kind of file, and write a table that was read already."""
+    def export_sheet(self, sheet: TableSheet, paper: "Paper | None" = None) -> None:
+        """Ask where to and in which kind of file, and write a table that was read already.
+
+        ``paper`` is the document that says the same, where there is one.
+        """
         from perm_desktop.gui.printing.memory import PrintMemory
         from perm_desktop.services import table_files
+        from perm_desktop.services.table_files import file_name
 
         memory = self._window.memory
         kept = memory.value(_KIND)
         suffix = kept if kept in table_files.SUFFIXES else table_files.XLSX
         places = PrintMemory(memory.of_catalog(self._session.catalog.path))
-        suggestion = places.folder / table_files.file_name(sheet, suffix)
+        name = Path(paper.name).with_suffix(suffix) if paper else file_name(sheet, suffix)
+        suggestion = places.folder / name
         target = self._ask.new_file("Export table", suggestion, table_files.SUFFIXES)
         if target is None:
             return
         memory.set_value(_KIND, target.suffix.lower())
         places.folder = target.parent
-        write = partial(table_files.write, sheet, target)
+        write: Callable[[Report], Path] = partial(table_files.write, sheet, target)
+        if paper is not None and target.suffix.lower() == table_files.PDF:
+            write = partial(_write_paper, paper, target)
         self._tasks.run_long("Exporting", write, self._on_written, self._ask.tell)
 
     def _on_written(self, target: Path) -> None:
@@ -64,8 +76,18 @@ class TableCases(Cases):
         self._ask.open_outside(QUrl.fromLocalFile(str(target.parent)))
 
 
+def _write_paper(paper: "Paper", target: Path, report: Report) -> Path:
+    from perm_desktop.services.printing.paper import write_packet
+
+    return write_packet([paper], target, "", report)[0]
+
+
 def table_in_use(window: QWidget) -> QAbstractItemView | None:
-    """Return the table with the focus, else the main one that is seen; None without any."""
+    """Return the table with the focus, else the main one that is seen; None without any.
+
+    Of a window under a dialog, it is that of the dialog.
+    """
+    window = QApplication.activeModalWidget() or window
     focus: QWidget | None = window.focusWidget()
     while focus is not None and focus is not window:
         if isinstance(focus, QAbstractItemView) and focus.isVisible():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView
 
 from perm_desktop.core.counting import counted
+from perm_desktop.core.coverage import table as coverage_table
 from perm_desktop.core.listing.groups import Grouping
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.table_sheet import Cell, Column, Group, Line, TableSheet
@@ -144,7 +145,7 @@ def _coverage(view: CoverageView, about: About) -> TableSheet:
     if view.grid is None:
         return _sheet(about, (), ())
     grid = view.grid
-    whole = _sheet(about, coverage_sheet.columns(grid), coverage_sheet.groups(grid))
+    whole = _sheet(about, coverage_table.columns(grid), coverage_table.groups(grid))
     columns, groups = coverage_sheet.PAPER_COLUMNS, coverage_sheet.paper_groups(grid)
     return replace(whole, paper=_sheet(about, columns, groups))
 

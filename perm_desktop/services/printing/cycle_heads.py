@@ -10,6 +10,7 @@ from perm_desktop.core.obligations.status import UNCOUNTED, Obligation, Status
 from perm_desktop.reports.calendar_sheet import SheetHead
 from perm_desktop.services.printing.dress import Dress
 from perm_desktop.services.printing.heads import sheet_head
+from perm_desktop.services.printing.keyed_lines import of_words
 from perm_desktop.store.catalog import Catalog
 
 
@@ -22,7 +23,7 @@ class Share(NamedTuple):
     @property
     def words(self) -> str:
         """ "15 of 18"; a dash where nothing is owed."""
-        return f"{self.satisfied:,} of {self.owed:,}" if self.owed else "–"
+        return of_words(self.satisfied, self.owed)
 
 
 def share(obligations: Iterable[Obligation]) -> Share:

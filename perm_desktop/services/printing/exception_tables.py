@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from perm_desktop.core import clock
+from perm_desktop.core.review.exception_looks import LOOKS
 from perm_desktop.core.review.figures import Exceptional, ExceptionKind, HostFigure, Review
-from perm_desktop.core.symbols import CANCELLED, DRAFT, Look, obligation_look
 from perm_desktop.core.table_sheet import Cell
 from perm_desktop.reports.figures_sheet import (
     Bar,
@@ -18,24 +18,12 @@ from perm_desktop.services.printing.keyed_lines import (
     Keyed,
     commented,
     number,
-    of_words,
+    part,
     states_words,
 )
 
-_LOOKS = {
-    ExceptionKind.NOT_HELD: obligation_look("not-held"),
-    ExceptionKind.NOT_NEEDED: obligation_look("not-needed"),
-    ExceptionKind.CANCELLED: CANCELLED,
-    ExceptionKind.SUSPENDED: obligation_look("suspended"),
-    ExceptionKind.SKIPPED: DRAFT._replace(word="Skipped"),
-}
 _NO_REASON = "No reason is recorded."
 _NONE = "Nothing was cancelled, suspended, skipped or decided as not needed."
-
-
-def look(kind: ExceptionKind) -> Look:
-    """How an exception is shown."""
-    return _LOOKS[kind]
 
 
 def exceptions(review: Review) -> FigureTable:
@@ -44,9 +32,9 @@ def exceptions(review: Review) -> FigureTable:
         "Exceptions",
         (
             FigureColumn("What", 66.0),
-            FigureColumn("Meeting", 98.0),
-            FigureColumn("States", 62.0),
-            FigureColumn("Day", 56.0),
+            FigureColumn("Meeting", 96.0),
+            FigureColumn("States", 66.0),
+            FigureColumn("Day", 60.0),
             FigureColumn("Reason"),
         ),
         (),
@@ -57,10 +45,10 @@ def exceptions(review: Review) -> FigureTable:
         Keyed(
             each.key,
             (
-                Cell(look(each.kind).word, None, look(each.kind)),
+                Cell(LOOKS[each.kind].word, None, LOOKS[each.kind]),
                 Cell(each.title),
                 Cell(states_words(each.states, review)),
-                Cell(days_words(each)),
+                Cell(days_words(each), each.day if each.ends is None else None),
                 Cell(reason_words(each)),
             ),
         )
@@ -93,17 +81,18 @@ def scorecard(review: Review) -> FigureTable:
         "Host scorecard",
         (
             FigureColumn("Host"),
-            FigureColumn("Planned", 56.0, is_number=True),
-            FigureColumn("Held", 82.0, is_number=True),
-            FigureColumn("Still open", 56.0, is_number=True),
-            FigureColumn("Cancelled", 82.0, is_number=True),
-            FigureColumn("Moved", 82.0, is_number=True),
-            FigureColumn("Joint", 62.0, is_number=True),
+            FigureColumn("Planned", 48.0, is_number=True),
+            FigureColumn("Past of planned", 66.0, is_number=True),
+            FigureColumn("Held of past", 66.0, is_number=True),
+            FigureColumn("Open of planned", 66.0, is_number=True),
+            FigureColumn("Cancelled of planned", 62.0, is_number=True),
+            FigureColumn("Moved of planned", 62.0, is_number=True),
+            FigureColumn("Joint of planned", 62.0, is_number=True),
         ),
         (),
         sentence=(
-            "Meetings, each with the share of what was planned. A joint meeting counts for each of"
-            " its hosts; open is what is neither held nor cancelled."
+            "A joint meeting counts for each of its hosts. Past are those whose time has come; open"
+            " is what is neither held nor cancelled; cancelled are those still to come as well."
         ),
     )
     return commented(table, map(_host, review.scorecard), review.comments)
@@ -112,19 +101,17 @@ def scorecard(review: Review) -> FigureTable:
 def _host(each: HostFigure) -> Keyed:
     planned = len(each.planned)
 
-    def share(count: int) -> Cell:
-        return Cell(of_words(count, planned), count)
-
     return Keyed(
         each.key,
         (
             Cell(host_name(each)),
             number(planned),
-            share(len(each.held)),
-            number(each.open),
-            share(len(each.cancelled)),
-            share(len(each.moved)),
-            number(len(each.joint)),
+            part(len(each.past), planned),
+            part(len(each.held), len(each.past)),
+            part(len(each.open), planned),
+            part(len(each.cancelled), planned),
+            part(len(each.moved), planned),
+            part(len(each.joint), planned),
         ),
     )
 
@@ -146,10 +133,10 @@ def scorecard_charts(review: Review) -> Iterator[Chart]:
                 host_name(each),
                 (
                     BarPart(Filling.DONE, len(each.held)),
-                    BarPart(Filling.AHEAD, each.open),
+                    BarPart(Filling.AHEAD, len(each.open)),
                     BarPart(Filling.PARTLY, len(each.cancelled)),
                 ),
-                f"{of_words(len(each.held), len(each.planned))} held",
+                f"{len(each.planned):,} planned",
             )
             for each in hosts
         ),

@@ -9,11 +9,11 @@ from perm_desktop.core.counting import counted
 from perm_desktop.core.filenames import slug
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.facts import AsOf
-from perm_desktop.services import coverage
 from perm_desktop.services.printing import (
     agendas,
     calendars,
     choosing,
+    cycle_tables,
     exceptions,
     minutes,
     reviews,
@@ -32,8 +32,11 @@ from perm_desktop.services.printing.choice import (
     Subject,
     cycle_of,
     meetings_of,
+    seen_coverage,
+    seen_review,
     states_of,
 )
+from perm_desktop.services.printing.cycle_tables import TableMaker
 from perm_desktop.services.printing.dress import Dress, letterhead
 from perm_desktop.services.printing.heads import file_name
 from perm_desktop.services.printing.paper import Paper
@@ -62,6 +65,7 @@ class Job:
     said: str  # "12 meetings, 24 documents"
     glance: tuple[Step, ...]  # what of it is laid out to be looked at
     remark: str = ""  # how much of it that is, where it is not all
+    table: TableMaker | None = None  # the same as a table for other programs, where it is one
 
     def __len__(self) -> int:
         return len(self.steps)
@@ -89,7 +93,8 @@ def job(catalog: Catalog, choice: Choice, stock: Stock, as_list: ListMaker) -> J
             make = partial(timelines.paper, catalog, shown=shown, fit=fit, dress=dress)
             return _alone(partial(make, seen) if seen is not None else None)
         case Subject.CYCLE:
-            return _cycle(catalog, choice, stock, dress)
+            table = cycle_tables.maker(catalog, choice, stock)
+            return replace(_cycle(catalog, choice, stock, dress), table=table)
 
 
 def _alone(step: Step | None) -> Job:
@@ -125,10 +130,16 @@ def _papers(catalog: Catalog, choice: Choice, rows: Sequence[MeetingRow], dress:
 
 def _cycle(catalog: Catalog, choice: Choice, stock: Stock, dress: Dress) -> Job:
     """A document about a cycle; pages of states are as many as there are states."""
+    if (seen := seen_coverage(choice, stock)) is not None:
+        make = partial(matrices.seen_paper, catalog, seen, dress)
+        return _alone(make if seen.states else None)
+    if (review := seen_review(choice, stock)) is not None:
+        as_of = cycle_tables.as_of(review.day)
+        return _alone(partial(reviews.paper, catalog, review.year, as_of, dress, review.extent))
     cycle = cycle_of(choice, stock)
     if cycle is None:
         return NOTHING
-    as_of = coverage.end_of(choice.as_of) if choice.as_of else None
+    as_of = cycle_tables.as_of(choice.as_of)
     if choice.cycle_paper is not CyclePaper.STATE:
         make = _OF_CYCLE[choice.cycle_paper]
         return _alone(partial(make, catalog, cycle.year, as_of, dress))
@@ -156,6 +167,8 @@ def hint(choice: Choice, stock: Stock) -> str:
     if choice.subject is Subject.TIMELINE:
         return "The timeline shows nothing yet. Plan a cycle first."
     if choice.subject is Subject.CYCLE:
+        if seen_coverage(choice, stock) is not None:
+            return "The Coverage page shows nothing. Clear its filter, or print the whole cycle."
         if cycle_of(choice, stock) is None:
             return "There is no cycle yet. Add one first."
         return "No state is in this cycle yet. Take some in first."

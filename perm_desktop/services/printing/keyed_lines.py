@@ -21,22 +21,26 @@ class Keyed(NamedTuple):
 def commented(
     table: FigureTable, lines: Iterable[Keyed], comments: Mapping[str, str]
 ) -> FigureTable:
-    """Put lines into a table; those that were commented bear the number of their comment."""
+    """Put lines into a table, with what was said of some of them."""
     rows: list[tuple[Cell, ...]] = []
     said: list[Comment] = []
     about = ""
-    for key, (first, *rest) in lines:
-        about = first.text or about
+    for row, (key, cells) in enumerate(lines):
+        about = cells[0].text or about
         if text := comments.get(key, ""):
-            said.append(Comment(len(said) + 1, about, text))
-            first = first._replace(text=f"{first.text} [{len(said)}]".strip())
-        rows.append((first, *rest))
+            said.append(Comment(len(said) + 1, about, text, row, key))
+        rows.append(cells)
     return replace(table, lines=tuple(rows), comments=tuple(said))
 
 
 def number(count: int) -> Cell:
     """A count; nothing is a dash, so that what there is stands out."""
     return Cell(f"{count:,}" if count else NOTHING, count)
+
+
+def part(count: int, whole: int) -> Cell:
+    """A count with its denominator."""
+    return Cell(of_words(count, whole), count, None, whole)
 
 
 def of_words(count: int, whole: int) -> str:

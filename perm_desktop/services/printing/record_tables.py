@@ -1,77 +1,26 @@
-"""The tables of what was recorded: calls and gaps, 64/21 differences, sessions, what is not."""
+"""The tables of what was recorded: 64/21 differences, sessions, and what was not."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from perm_desktop.core import clock
 from perm_desktop.core.meetings import MeetingRow
-from perm_desktop.core.obligations.series import Gap
-from perm_desktop.core.review.figures import Review, SeriesFigure, SessionFigure, SessionsFigure
+from perm_desktop.core.review.figures import (
+    DifferenceFigure,
+    Review,
+    SessionFigure,
+    SessionsFigure,
+)
 from perm_desktop.core.table_sheet import Cell
 from perm_desktop.reports.figures_sheet import FigureColumn, FigureTable
 from perm_desktop.services.printing.keyed_lines import (
-    NOTHING,
     Keyed,
     commented,
     number,
-    of_words,
+    part,
     states_words,
 )
 
 _MOST_NAMED = 6  # meetings without a record, of a state
-
-
-def series(review: Review) -> list[FigureTable]:
-    """A table for each series, its states apart though a call may be joint."""
-    kinds = dict.fromkeys(each.type for each in review.series)
-    return [_series(review, [s for s in review.series if s.type == key]) for key in kinds]
-
-
-def _series(review: Review, own: Sequence[SeriesFigure]) -> FigureTable:
-    table = FigureTable(
-        f"Calls: {own[0].title}",
-        (
-            FigureColumn("State", 80.0),
-            FigureColumn("Held of due", 42.0, is_number=True),
-            FigureColumn("Attended of held", 44.0, is_number=True),
-            FigureColumn("Not recorded", 38.0, is_number=True),
-            FigureColumn("Moved", 30.0, is_number=True),
-            FigureColumn("Cancelled", 42.0, is_number=True),
-            FigureColumn("Gaps"),
-        ),
-        (),
-        sentence=(
-            "Each state apart, though a call may be joint. There is a gap where no call was held"
-            " for more than one and a half intervals."
-        ),
-    )
-    lines = (
-        Keyed(
-            each.key,
-            (
-                Cell(review.names[each.state]),
-                Cell(of_words(len(each.held), len(each.due)), len(each.held)),
-                Cell(of_words(len(each.attended), len(each.held)), len(each.attended)),
-                number(len(each.unrecorded)),
-                number(len(each.moved)),
-                number(len(each.cancelled)),
-                Cell(gaps_words(each, review) or NOTHING),
-            ),
-        )
-        for each in own
-    )
-    return commented(table, lines, review.comments)
-
-
-def gaps_words(figure: SeriesFigure, review: Review) -> str:
-    """ "5 weeks from Mar 3, 2026; 3 weeks to now"."""
-    return "; ".join(_gap(each, review.as_of.now) for each in figure.gaps)
-
-
-def _gap(gap: Gap, now: int) -> str:
-    if gap.end == now:
-        return f"{gap.words}, up to now"
-    return f"{gap.words} from {clock.day(clock.home(clock.at_utc(gap.start)).date())}"
 
 
 def differences(review: Review) -> FigureTable:
@@ -79,21 +28,23 @@ def differences(review: Review) -> FigureTable:
     table = FigureTable(
         "64/21 differences",
         (
-            FigureColumn("State", 84.0),
-            FigureColumn("Program", 50.0),
-            FigureColumn("Quarter", 42.0),
-            FigureColumn("Difference", 56.0, is_number=True),
-            FigureColumn("Limit", 34.0, is_number=True),
-            FigureColumn("Entered", 62.0),
+            FigureColumn("State", 68.0),
+            FigureColumn("Program", 42.0),
+            FigureColumn("Quarter", 36.0),
+            FigureColumn("Difference", 46.0, is_number=True),
+            FigureColumn("From", 44.0),
+            FigureColumn("Limit", 26.0, is_number=True),
+            FigureColumn("Entered", 60.0),
             FigureColumn("Became of it"),
-            FigureColumn("Calls", 30.0, is_number=True),
+            FigureColumn("Calls held", 28.0, is_number=True),
         ),
         (),
         sentence=(
-            "A difference strictly above its limit calls for reconciliation until it is resolved."
-            " Calls are the reconciliation calls held with the state."
+            f"{review.rule} Calls held are the reconciliation calls with the state, for all of its"
+            " programs."
         ),
         empty="No 64/21 difference is recorded.",
+        short="64-21 differences",
     )
     lines = (
         Keyed(
@@ -102,10 +53,11 @@ def differences(review: Review) -> FigureTable:
                 Cell(review.names[each.state]),
                 Cell(each.program_words),
                 Cell(each.quarter_words),
-                Cell(each.percent_words, float(each.percent)),
-                Cell(f"{each.limit}%"),
-                Cell(clock.day(each.since)),
-                Cell(_became(above=each.above, resolved=each.resolved)),
+                Cell(each.percent_words, float(each.percent) if each.percent is not None else None),
+                Cell(each.from_words),
+                Cell(each.limit_words, float(each.limit)),
+                Cell(clock.day(each.since), each.since),
+                Cell(_became(each)),
                 number(len(each.calls)),
             ),
         )
@@ -114,10 +66,48 @@ def differences(review: Review) -> FigureTable:
     return commented(table, lines, review.comments)
 
 
-def _became(*, above: bool, resolved: date | None) -> str:
-    if not above:
+def _became(figure: DifferenceFigure) -> str:
+    if figure.percent is None:
+        return "The form is zero: to be asked"
+    if not figure.above:
         return "Within the limit"
-    return f"Resolved on {clock.day(resolved)}" if resolved else "Above the limit, open"
+    day = figure.resolved
+    return f"Resolved {clock.day(day)}" if day else "Above, not resolved"
+
+
+def session_types(review: Review) -> FigureTable:
+    """Meetings of several sessions: how many states attended enough of them, and none."""
+    table = FigureTable(
+        "Meetings of several sessions",
+        (
+            FigureColumn("Meeting", 116.0),
+            FigureColumn("Needed of sessions", 46.0, is_number=True),
+            FigureColumn("States with enough", 50.0, is_number=True),
+            FigureColumn("With none", 46.0, is_number=True),
+            FigureColumn("With more", 46.0, is_number=True),
+            FigureColumn("Last chance", 62.0),
+            FigureColumn("None yet"),
+        ),
+        (),
+        sentence="A state needs to attend only some of the sessions; those left over are optional.",
+        empty="No meeting type of this cycle is held in several sessions.",
+    )
+    lines = (Keyed(each.key, _session_type(each, review)) for each in review.sessions)
+    return commented(table, lines, review.comments)
+
+
+def _session_type(figure: SessionsFigure, review: Review) -> tuple[Cell, ...]:
+    count = len(figure.used)
+    last = figure.left
+    return (
+        Cell(figure.title),
+        part(figure.needed, len(figure.sessions)),
+        part(len(figure.enough), count),
+        part(len(figure.none), count),
+        part(len(figure.several), count),
+        Cell(clock.day(last), last) if last else Cell("None left"),
+        Cell(states_words(figure.none, review)),
+    )
 
 
 def sessions(review: Review) -> FigureTable:
@@ -132,34 +122,23 @@ def sessions(review: Review) -> FigureTable:
             FigureColumn("States"),
         ),
         (),
-        sentence="A state needs to attend only some of the sessions; those left over are optional.",
-        empty="No meeting type of this cycle is held in several sessions.",
+        sentence="Each with how many of the states attended it, and which.",
+        empty="There is no session yet.",
     )
     lines = (line for each in review.sessions for line in _sessions(each, review))
     return commented(table, lines, review.comments)
 
 
 def _sessions(figure: SessionsFigure, review: Review) -> Iterable[Keyed]:
-    name, count = f"{figure.title} ({figure.needed} needed)", len(figure.used)
     for nth, each in enumerate(figure.sessions):
         cells = (
-            Cell("" if nth else name),
-            Cell(_session(each)),
-            Cell(clock.day(each.day)),
-            Cell(of_words(len(each.attended), count), len(each.attended)),
+            Cell("" if nth else figure.title),
+            Cell(f"Session {each.number}" if each.number else "Special"),
+            Cell(clock.day(each.day), each.day),
+            part(len(each.attended), len(figure.used)),
             Cell(states_words(each.attended, review) or _what(each)),
         )
-        yield Keyed(f"{figure.key}/{nth}" if nth else figure.key, cells)
-    last = f"; the last chance is {clock.day(figure.left)}" if figure.left else ""
-    none = states_words(figure.none, review)
-    if none:
-        said = (Cell("" if figure.sessions else name), Cell("None yet"), Cell(""))
-        counted = Cell(of_words(len(figure.none), count), len(figure.none))
-        yield Keyed(f"{figure.key}/none", (*said, counted, Cell(f"{none}{last}")))
-
-
-def _session(figure: SessionFigure) -> str:
-    return f"Session {figure.number}" if figure.number else "Special"
+        yield Keyed(figure.key_of(each), cells)
 
 
 def _what(figure: SessionFigure) -> str:
@@ -174,7 +153,7 @@ def unrecorded(review: Review, rows: Mapping[int, MeetingRow]) -> FigureTable:
         "Not recorded",
         (
             FigureColumn("State", 84.0),
-            FigureColumn("Of held", 44.0, is_number=True),
+            FigureColumn("Not recorded of held", 58.0, is_number=True),
             FigureColumn("Meetings"),
         ),
         (),
@@ -186,7 +165,7 @@ def unrecorded(review: Review, rows: Mapping[int, MeetingRow]) -> FigureTable:
             each.key,
             (
                 Cell(each.name),
-                Cell(of_words(len(each.meetings), len(each.held)), len(each.meetings)),
+                part(len(each.meetings), len(each.held)),
                 Cell(meetings_words([rows[ident] for ident in each.meetings])),
             ),
         )

@@ -3,25 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from perm_desktop.core import clock
-from perm_desktop.core.obligations.status import Status
+from perm_desktop.core.review import shares
 from perm_desktop.core.review.figures import Review, Tally
 from perm_desktop.reports.figures_sheet import Bar, BarPart, Chart, Filling, Progress, Step
 from perm_desktop.services.printing.keyed_lines import of_words
 
-FILLINGS = {
-    Filling.DONE: (Status.SATISFIED,),
-    Filling.PARTLY: (Status.PARTLY,),
-    Filling.AHEAD: (Status.SCHEDULED, Status.NOT_YET_DUE, Status.SUSPENDED),
-    Filling.UNKNOWN: (Status.NOT_RECORDED, Status.UNDECIDED),
-    Filling.LATE: (Status.DUE, Status.OVERDUE),
-}
-WORDS = (
-    (Filling.DONE, "Satisfied"),
-    (Filling.PARTLY, "Partly"),
-    (Filling.AHEAD, "Ahead or suspended"),
-    (Filling.UNKNOWN, "Not recorded or undecided"),
-    (Filling.LATE, "Due or overdue"),
-)
+_WORDS = tuple((Filling(share), words) for share, words in shares.WORDS.items())
 
 
 def tally_chart(title: str, tallies: Iterable[Tally]) -> Chart:
@@ -31,16 +18,13 @@ def tally_chart(title: str, tallies: Iterable[Tally]) -> Chart:
         tuple(
             Bar(
                 each.title,
-                tuple(
-                    BarPart(filling, each.count(*statuses))
-                    for filling, statuses in FILLINGS.items()
-                ),
+                tuple(BarPart(Filling(part.share), part.number) for part in shares.parts(each)),
                 of_words(each.satisfied, each.owed),
             )
             for each in tallies
             if each.owed
         ),
-        WORDS,
+        _WORDS,
         "obligations owed",
     )
 

@@ -1,12 +1,14 @@
 """The tables of what is owed: by phase, by host and by state, with their denominators."""
 
 from perm_desktop.core.obligations.status import Status
+from perm_desktop.core.review import shares
 from perm_desktop.core.review.figures import OWED, Review, Tally
 from perm_desktop.core.symbols import obligation_look
 from perm_desktop.core.table_sheet import Cell
 from perm_desktop.reports.figures_sheet import FigureColumn, FigureTable
-from perm_desktop.services.printing.keyed_lines import Keyed, commented, number, of_words
-from perm_desktop.services.printing.review_charts import FILLINGS, WORDS
+from perm_desktop.services.printing.keyed_lines import Keyed, commented, number, part
+
+_OPEN = tuple(share for share in shares.Share if share is not shares.Share.DONE)
 
 
 def totals(review: Review) -> FigureTable:
@@ -55,7 +57,7 @@ def _tally_columns(review: Review) -> tuple[FigureColumn, ...]:
 def _tally(name: str, tally: Tally, review: Review) -> tuple[Cell, ...]:
     return (
         Cell(name),
-        Cell(of_words(tally.satisfied, tally.owed), tally.satisfied),
+        part(tally.satisfied, tally.owed),
         *(number(tally.count(each)) for each in _shown(review)),
         number(tally.outside),
     )
@@ -66,11 +68,11 @@ def states(review: Review) -> FigureTable:
     table = FigureTable(
         "States",
         (
-            FigureColumn("State", 92.0),
+            FigureColumn("State", 84.0),
             FigureColumn("Satisfied of owed", 52.0, is_number=True),
-            *(FigureColumn(words, is_number=True) for _, words in WORDS[1:]),
-            FigureColumn("Outside", 38.0, is_number=True),
-            FigureColumn("Exceptions", 48.0, is_number=True),
+            *(FigureColumn(shares.WORDS[share], is_number=True) for share in _OPEN),
+            FigureColumn("Outside", 34.0, is_number=True),
+            FigureColumn("Exceptions", 46.0, is_number=True),
         ),
         (),
         total=_state("All states", review.totals, len(review.exceptions)),
@@ -90,8 +92,8 @@ def states(review: Review) -> FigureTable:
 def _state(name: str, tally: Tally, exceptions: int) -> tuple[Cell, ...]:
     return (
         Cell(name),
-        Cell(of_words(tally.satisfied, tally.owed), tally.satisfied),
-        *(number(tally.count(*FILLINGS[filling])) for filling, _ in WORDS[1:]),
+        part(tally.satisfied, tally.owed),
+        *(number(tally.count(*shares.STATUSES[share])) for share in _OPEN),
         number(tally.outside),
         number(exceptions),
     )

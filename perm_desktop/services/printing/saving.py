@@ -8,6 +8,8 @@ from pathlib import Path
 from perm_desktop.core.counting import counted
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report, StoppedError
+from perm_desktop.core.table_sheet import TableSheet
+from perm_desktop.services import table_files
 from perm_desktop.services.printing.paper import Paper, files_of, write_each, write_packet
 
 
@@ -62,6 +64,19 @@ def save_packet(papers: Sequence[Paper], target: Path, title: str) -> Callable[[
         except StoppedError:
             return Written(target.parent, 0, len(papers))
         return Written(target.parent, len(papers), len(papers), target)
+
+    return save
+
+
+def save_table(sheet: TableSheet, target: Path) -> Callable[[Report], Written]:
+    """Return what writes a table into a file of its kind, on any thread; it raises UserError."""
+
+    def save(report: Report) -> Written:
+        try:
+            table_files.write(sheet, target, report)
+        except StoppedError:
+            return Written(target.parent, 0, 1)
+        return Written(target.parent, 1, 1, target)
 
     return save
 

@@ -1,14 +1,12 @@
 """Gather what the scorecard of the hosts says: planned, held, moved and cancelled by each."""
 
-from typing import TYPE_CHECKING
-
-from perm_desktop.core.filenames import slug
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.table_sheet import TableSheet
 from perm_desktop.reports.figures_sheet import FiguresSheet
 from perm_desktop.services import review as reviewing
 from perm_desktop.services.printing import (
     exception_tables,
+    figure_papers,
     figure_values,
     review_charts,
     review_tables,
@@ -19,9 +17,6 @@ from perm_desktop.services.printing.dress import Dress, usual
 from perm_desktop.services.printing.paper import Paper
 from perm_desktop.store.catalog import Catalog
 
-if TYPE_CHECKING:
-    from perm_desktop.reports.kit.document import Document
-
 _SUBJECT = "Host scorecard"
 
 
@@ -30,7 +25,7 @@ def paper(
 ) -> Paper:
     """Gather the scorecard of a cycle. Raises NotFoundError for a year that is not there."""
     said = sheet(catalog, year, as_of, dress)
-    return Paper(f"{slug(said.head.name)}.pdf", lambda: _document(said))
+    return figure_papers.upright(said)
 
 
 def sheet(
@@ -57,10 +52,3 @@ def sheet(
 def table(catalog: Catalog, year: int, as_of: AsOf | None = None) -> TableSheet:
     """The scorecard as a table. Raises NotFoundError for a year that is not there."""
     return figure_values.plain(catalog, sheet(catalog, year, as_of))
-
-
-def _document(said: FiguresSheet) -> "Document":
-    # start-up: reportlab takes 160 ms or more to import
-    from perm_desktop.reports import figures
-
-    return figures.document(said)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perm_desktop.core import clock, state_summary
 from perm_desktop.core.cycle_review import METHODS
 from perm_desktop.core.cycles import CycleState
+from perm_desktop.core.deadline_looks import deadline_look
 from perm_desktop.core.errors import NotFoundError
 from perm_desktop.core.filenames import slug
 from perm_desktop.core.jurisdictions import State
@@ -13,10 +14,13 @@ from perm_desktop.core.listing.groups import PHASE_NAMES
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.obligations.status import UNCOUNTED, Obligation, Status
+from perm_desktop.core.review.exception_looks import LOOKS
 from perm_desktop.core.review.figures import ExceptionKind, Review
 from perm_desktop.core.symbols import Look, meeting_look, obligation_look
+from perm_desktop.core.table_sheet import TableSheet
 from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus, Phase
 from perm_desktop.reports.state_page_sheet import (
+    OUTSIDE,
     CallsLine,
     Entry,
     MeetingLine,
@@ -27,13 +31,12 @@ from perm_desktop.reports.state_page_sheet import (
 from perm_desktop.services import coverage, deadlines
 from perm_desktop.services import review as reviewing
 from perm_desktop.services.coverage import Coverage
-from perm_desktop.services.printing import exception_tables
+from perm_desktop.services.printing import exception_tables, figure_values, state_values
 from perm_desktop.services.printing.cycle_facts import contractors
 from perm_desktop.services.printing.cycle_heads import cycle_head, share
 from perm_desktop.services.printing.dress import Dress, usual
-from perm_desktop.services.printing.keyed_lines import number, of_words
+from perm_desktop.services.printing.keyed_lines import number, part
 from perm_desktop.services.printing.paper import Paper
-from perm_desktop.services.printing.record_tables import gaps_words
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
 
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
 
 _SUBTITLE = "State one-pager"
 _SHOWN = 3  # meetings to either side of the day
-_MOST_DEADLINES = 5
+_MOST_DEADLINES, _MOST_MET = 5, 1
 _MOST_CANCELLED = 2  # named one by one; more are counted
 _OPEN = (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT)
 
@@ -103,6 +106,15 @@ def sheet(
     )
 
 
+def table(catalog: Catalog, year: int, code: str, as_of: AsOf | None = None) -> TableSheet:
+    """The page as a table: a line for each value, and for a workbook a sheet for each part.
+
+    Raises NotFoundError as ``paper`` does.
+    """
+    said = state_values.figures(sheet(catalog, year, code, as_of))
+    return figure_values.flattened(catalog, said)
+
+
 def _known(catalog: Catalog, year: int, code: str, as_of: AsOf | None) -> _Known:
     found = coverage.read(catalog, year, as_of)
     state = reference.state(catalog.connection, code.upper())
@@ -148,9 +160,9 @@ def _phases(known: _Known) -> Iterator[PhaseLine]:
         ]
         yield PhaseLine(
             PHASE_NAMES[phase.value],
-            counted.words,
+            part(counted.satisfied, counted.owed),
             ", ".join(done) or "Nothing yet",
-            f"Outside: {', '.join(left_out)}" if left_out else "",
+            f"{OUTSIDE}{', '.join(left_out)}" if left_out else "",
         )
 
 
@@ -196,38 +208,33 @@ def _differences(known: _Known) -> Iterator[Entry]:
     for obligation in known.owed:
         if obligation.kind is not CadenceKind.TRIGGERED:
             continue
-        for part in obligation.verdict.parts:
-            if "," not in part.name:  # the program as a whole, which names its quarters
-                yield Entry(part.name, part.why, obligation_look(part.status.value))
+        for own in obligation.verdict.parts:
+            if "," not in own.name:  # the program as a whole, which names its quarters
+                yield Entry(own.name, own.why, obligation_look(own.status.value))
 
 
 def _deadlines(catalog: Catalog, known: _Known) -> Iterator[Entry]:
+    """What is overdue, what is ahead, then what was met, the last first."""
     year, day = known.found.cycle.year, known.found.as_of.day
-    dated = [
-        each
-        for each in deadlines.all_of(catalog, year, day, (known.state.code,))
-        if each.due is not None and (each.starts is not None)
-    ]
-    ahead = [each for each in dated if each.due and each.due >= day]
-    own_past = [each for each in dated if each.due and each.due < day and each.state]
-    for each in (*own_past, *ahead)[:_MOST_DEADLINES]:
+    found = deadlines.all_of(catalog, year, day, (known.state.code,))
+    told = [each for each in found if each.is_told]
+    met = [each for each in found if each.met][::-1][:_MOST_MET]
+    for each in (*told[: _MOST_DEADLINES - len(met)], *met):
         if each.due is not None:
-            late = each.due < day
-            yield Entry(
-                clock.day(each.due),
-                f"{each.title}{', passed' if late else ''}",
-                obligation_look("overdue") if late else None,
-            )
+            settled = each.met is not None or each.is_overdue
+            when = f": {each.when}" if each.met else ", overdue" if each.is_overdue else ""
+            look = deadline_look(each) if settled else None
+            yield Entry(clock.day(each.due), f"{each.title}{when}", look)
 
 
 def _calls(known: _Known) -> Iterator[CallsLine]:
     for each in known.review.series:
         yield CallsLine(
             each.title,
-            of_words(len(each.attended), len(each.held)),
-            number(len(each.unrecorded)).text,
-            number(len(each.cancelled)).text,
-            gaps_words(each, known.review) or "None",
+            part(len(each.attended), len(each.held)),
+            number(len(each.unrecorded)),
+            number(len(each.cancelled)),
+            each.gaps_words(known.found.as_of.now) or "None",
         )
 
 
@@ -252,7 +259,7 @@ def _exceptions(known: _Known) -> Iterator[Entry]:
             cancelled += 1
             if cancelled > _MOST_CANCELLED:
                 continue
-        look = exception_tables.look(each.kind)
+        look = LOOKS[each.kind]
         day = exception_tables.days_words(each)
         said = f"{look.word}{f', {day}' if day else ''}: {exception_tables.reason_words(each)}"
         yield Entry(each.title, said, look)

@@ -51,7 +51,8 @@ def open_dialog(
 
     def open_for(*chosen: int, place: Place = Place.MEETINGS) -> PrintDialog:
         rows = tuple(session.rows.values())
-        stock = Stock(rows, rows, frozenset(chosen), session.today)
+        cycles = tuple(session.cycles)
+        stock = Stock(rows, rows, frozenset(chosen), session.today, cycles=cycles)
         dialog = PrintDialog(
             session,
             stock,

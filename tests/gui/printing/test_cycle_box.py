@@ -6,24 +6,31 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit
 from pytestqt.qtbot import QtBot
 
+from perm_desktop.core.coverage.grid import grid
+from perm_desktop.core.coverage.sieve import Sieve
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.table_sheet import TableSheet
 from perm_desktop.gui.printing.cycle_box import CycleBox
 from perm_desktop.gui.session import Session
 from perm_desktop.services.printing.choice import (
     Choice,
     CyclePaper,
     Place,
+    SeenReview,
     Stock,
     Subject,
+    seen_coverage,
+    seen_review,
     states_of,
     suggested,
 )
 from perm_desktop.services.printing.dress import Dress
 from perm_desktop.services.printing.job import hint, job
 from perm_desktop.services.printing.paper import Paper
+from perm_desktop.services.printing.reviews import Extent
 
 Make = Callable[[Choice], CycleBox]
 
@@ -128,6 +135,32 @@ def test_every_document_of_a_cycle_can_be_made(
     assert made.steps[0]().name.endswith(".pdf")
 
 
+def test_the_review_is_printed_as_its_page_shows_it_or_as_a_whole(
+    make: Make, first: Choice, stock: Stock, session: Session
+) -> None:
+    seen = SeenReview(stock.cycles[0].year, first.day - timedelta(days=9), Extent(("HI",)))
+    looking = replace(stock, review=seen)
+    made = job(session.catalog, first, looking, _no_list)
+    whole = job(session.catalog, replace(first, as_seen=False), looking, _no_list)
+
+    assert seen_review(first, looking) == seen
+    assert made.table is not None
+    assert whole.table is not None
+    assert _states_told(made.table()) == "1 of 18: HI"
+    assert _states_told(whole.table()).startswith("All 18: ")
+
+
+@pytest.mark.parametrize("paper", list(CyclePaper))
+def test_a_document_of_one_subject_is_a_table_as_well(
+    paper: CyclePaper, first: Choice, stock: Stock, session: Session
+) -> None:
+    choice = replace(first, cycle_paper=paper, state="HI")
+    made = job(session.catalog, choice, stock, _no_list)
+
+    assert made.table is not None
+    assert made.table().count
+
+
 def test_without_a_cycle_it_is_said_what_to_do(first: Choice, session: Session) -> None:
     empty = Stock((), (), frozenset(), session.today)
 
@@ -135,5 +168,41 @@ def test_without_a_cycle_it_is_said_what_to_do(first: Choice, session: Session) 
     assert hint(first, empty) == "There is no cycle yet. Add one first."
 
 
+def _states_told(sheet: TableSheet) -> str:
+    about = next(page for page in sheet.pages if page.title == "About")
+    return next(x.cells[1].text for x in about.groups[0].lines if x.cells[0].text == "States")
+
+
 def _no_list(dress: Dress, rows: Sequence[MeetingRow], count: int) -> Paper:
     raise AssertionError((dress, rows, count))
+
+
+def test_coverage_is_printed_as_its_page_shows_it_until_the_whole_is_wanted(
+    session: Session, stock: Stock, first: Choice, qtbot: QtBot
+) -> None:
+    judged = session.coverage.of(session.years[0])
+    shown = grid((judged,), Sieve(), ("HI",), (), session.today)
+    box = CycleBox(replace(first, cycle_paper=CyclePaper.COVERAGE), replace(stock, coverage=shown))
+    qtbot.addWidget(box)
+    box.show()
+    (as_seen,) = box.findChildren(QCheckBox)
+    choice = box.over(first)
+    assert seen_coverage(choice, replace(stock, coverage=shown)) is shown
+    assert not field(box, "Cycle").isVisible()
+    as_seen.click()
+    assert seen_coverage(box.over(first), replace(stock, coverage=shown)) is None
+    assert field(box, "Cycle").isVisible()
+
+
+def test_only_coverage_is_printed_as_a_page_shows_it(
+    session: Session, stock: Stock, first: Choice, qtbot: QtBot
+) -> None:
+    judged = session.coverage.of(session.years[0])
+    shown = grid((judged,), Sieve(text="zzz"), (), (), session.today)
+    with_page = replace(stock, coverage=shown)
+    box = CycleBox(replace(first, cycle_paper=CyclePaper.REVIEW), with_page)
+    qtbot.addWidget(box)
+    assert seen_coverage(box.over(first), with_page) is None
+    matrix = replace(first, cycle_paper=CyclePaper.COVERAGE)
+    assert "shows nothing" in hint(matrix, with_page)
+    assert len(job(session.catalog, matrix, with_page, _no_list)) == 0

@@ -153,6 +153,19 @@ def test_a_packet_is_saved_and_can_be_opened(
     assert opened == [str(target), str(target.parent)]
 
 
+def test_what_a_cycle_owes_is_saved_for_other_programs_too(
+    open_dialog: Open, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(place=Place.REVIEW)
+    target = tmp_path / "review.csv"
+    answers.files.append(target)
+    button(dialog, "Save as file").click()
+    qtbot.waitUntil(lambda: not dialog.work.is_running, timeout=20_000)
+
+    assert "Coverage by phase" in target.read_text(encoding="utf-8-sig")
+    assert f"Saved “review.csv” in “{tmp_path}”." in seen(dialog)
+
+
 def test_one_file_each_goes_into_a_folder(
     open_dialog: Open, sample: Sample, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -230,7 +243,7 @@ def test_after_a_bug_the_dialog_can_be_used_again(
     answers.files.append(tmp_path / "agenda.pdf")
     with qtbot.captureExceptions() as bugs:
         saved(dialog, qtbot)
-        qtbot.wait(0)
+        qtbot.waitUntil(lambda: bool(bugs))
     assert [kind for kind, *_ in bugs] == [ZeroDivisionError], "told once"
     assert "This could not be made." in seen(dialog)
     assert button(dialog, "Save as PDF").isEnabled()
