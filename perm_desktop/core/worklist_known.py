@@ -22,11 +22,12 @@ class Known:
     types: Mapping[str, MeetingType]
     can_write: bool = True  # else a line can only be opened
     members: int = 0  # states of the cycle; a meeting of all of them says "All"
+    day: date | None = None  # that is looked at, where it is over in every state by ``now``
 
     @property
     def today(self) -> date:
-        """Today in Eastern time."""
-        return clock.local(self.now, clock.EASTERN).date()
+        """The day that is looked at, else today in Eastern time."""
+        return self.day or clock.local(self.now, clock.EASTERN).date()
 
 
 def day_start(day: date) -> int:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from perm_desktop.core import clock, symbols
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.missing_calls import Gap
 from perm_desktop.core.symbols import Look, Tone
-from perm_desktop.core.timeline.series import Gap
 from perm_desktop.core.vocabulary import Expectation, MeetingStatus
 from perm_desktop.core.worklist_known import Known, ago, clocks, day_word, named, place, when
 
@@ -28,14 +29,20 @@ class Act(StrEnum):
     ADD_NEXT = "Schedule next"
     SCHEDULE = "Schedule"
     SHOW = "Show them"
+    MEET = "Schedule meeting"
+    SPECIAL = "Plan special session"
     SETTLE = "Settle"
     DECIDE = "Decide"
     WHY = "Show why"
     DEADLINES = "Show deadlines"
 
 
-WRITING = (Act.HOLD, Act.ADD_NEXT, Act.SCHEDULE, Act.SETTLE, Act.DECIDE)
-READING = {Act.SETTLE: Act.WHY, Act.DECIDE: Act.WHY}  # what is left where nothing can be written
+PLANNING = (Act.MEET, Act.SPECIAL)  # a meeting of the line's type with its states
+WRITING = (Act.HOLD, Act.ADD_NEXT, Act.SCHEDULE, *PLANNING, Act.SETTLE, Act.DECIDE)
+# what is left where nothing can be written
+READING: Mapping[Act, Act] = MappingProxyType(
+    dict.fromkeys((*PLANNING, Act.SETTLE, Act.DECIDE), Act.WHY)
+)
 
 
 class Line(NamedTuple):
@@ -56,6 +63,8 @@ class Line(NamedTuple):
     year: int = 0  # with type and states: the obligation that it is about
     type: str = ""
     states: tuple[str, ...] = ()
+    rule: str = ""  # of a deadline, and which of its parts: "Q1", "Medicaid"
+    part: str = ""
     about: str = ""  # what it is about, where that is no meeting
     due: date | None = None
 
@@ -66,8 +75,8 @@ class Line(NamedTuple):
 
     @property
     def is_about_owed(self) -> bool:
-        """Whether it leads to why something is owed, not to a meeting."""
-        return self.act in (Act.SETTLE, Act.DECIDE, Act.WHY)
+        """Whether it is about why something is owed, not about a meeting."""
+        return self.act in (*PLANNING, Act.SETTLE, Act.DECIDE, Act.WHY)
 
     @property
     def spoken(self) -> str:
@@ -182,7 +191,7 @@ def gap_line(gap: Gap, rows: Sequence[MeetingRow], known: Known) -> Line:
         look=symbols.OVERDUE,
         title=kind.short_title if kind else row.short_title,
         wrong=f"no call since {since}{ahead}",
-        when=f"{gap.length} without a call",
+        when=f"{gap.words} without a call",
         tone=Tone.OVERDUE,
         act=Act.OPEN_NEXT if coming else Act.ADD_NEXT,
     )

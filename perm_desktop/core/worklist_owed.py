@@ -80,10 +80,21 @@ def _late(group: Sequence[Owing], outlook: Outlook) -> Line:
         wrong = f"{wrong}: {listed([each.state for each in group])}"
     last = first.owed.verdict.due
     tone = Tone.OVERDUE if first.status is Status.OVERDUE else Tone.TEXT
-    told = owed_line(group, outlook, wrong, Act.SETTLE)._replace(tone=tone, due=last)
+    told = owed_line(group, outlook, wrong, _act(group))._replace(tone=tone, due=last)
     return (
         told._replace(when=f"due {short(last, today)}, {distance(last, today)}") if last else told
     )
+
+
+def _act(group: Sequence[Owing]) -> Act:
+    """A meeting settles it, unless what is missing is a series or one meeting a state."""
+    kind = group[0].owed.kind
+    if kind in (CadenceKind.SERIES, CadenceKind.TRIGGERED):
+        return Act.SETTLE
+    if len(group) > 1 and not group[0].kind.joint:
+        return Act.SETTLE
+    has_sessions = kind is CadenceKind.N_OF_M and bool(group[0].owed.verdict.evidence)
+    return Act.SPECIAL if has_sessions else Act.MEET
 
 
 def _wrong(each: Owing, rows: Mapping[int, MeetingRow]) -> str:

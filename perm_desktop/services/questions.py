@@ -1,6 +1,7 @@
 """Questions about the cycles: what is needed for their answers, and an answer as a table."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from perm_desktop.core import clock
@@ -18,6 +19,7 @@ from perm_desktop.store import cycles, meetings, reference, since
 from perm_desktop.store.catalog import Catalog, stamp
 from perm_desktop.store.meetings import Filter
 
+_WIDE = 40  # characters of a column that repeats a sentence
 _TAKEN_BACK = " (taken back)"
 
 Read = Callable[[int], Coverage]  # a cycle by its year, as of the moment that is looked at
@@ -32,17 +34,19 @@ def answer(
     states: Collection[str] = (),
     rows: Sequence[MeetingRow] | None = None,
     moment: str = "",
+    kind: str = "",
 ) -> Answer:
     """Answer a question about some cycles and states; no states stand for all.
 
     ``rows`` are the meetings that are shown, else all of the cycles; ``moment`` is when the catalog
-    was looked at last, as edits are stamped.
+    was looked at last, as edits are stamped; ``kind`` is the one meeting type that is asked about.
     """
     found = [read(year) for year in years]
     as_of = found[0].as_of if found else coverage.now(catalog)
     shown = frozenset(states)
     known = Known(
         now=as_of.now,
+        day=as_of.day,
         states=reference.states(catalog.connection),
         types=reference.meeting_types(catalog.connection),
         members=max((len(each.cycle.codes) for each in found), default=0),
@@ -54,6 +58,7 @@ def answer(
         beside=list(_beside(catalog, found, read)) if question.is_beside else (),
         steps=list(_steps(catalog, moment)) if question.is_since else (),
         since=clock.home(datetime.fromisoformat(moment)).date() if moment else None,
+        type=kind,
     )
     return answers.answer(question, asked)
 
@@ -69,25 +74,48 @@ def morning(day: date) -> str:
 
 
 def sheet(question: Question, found: Answer, made: datetime, office: str) -> sheets.TableSheet:
-    """Return an answer as a table for paper and files."""
+    """Return an answer as a table for files, and for paper.
+
+    Paper says above the table what was asked, of what and as of when. A file has no place for it
+    but columns of its own, which an empty answer has a row for.
+    """
     columns = tuple(sheets.Column(head.title) for head in found.heads)
-    lines = tuple(_line(found, line) for line in found.lines)
-    return sheets.TableSheet(
+    lines = tuple(_cells(found, line) for line in found.lines)
+    about = _about(question, found)
+    paper = sheets.TableSheet(
         title=question.title,
-        sentence=f"{question.words} {found.sentence if lines else found.none}",
+        sentence=f"{question.words} {found.told} {found.scope}.",
         columns=columns,
-        groups=(sheets.Group("", lines),),
+        groups=(sheets.Group("", tuple(map(sheets.Line, lines))),),
         made=made,
         office=office,
     )
+    rows = lines or (tuple(sheets.Cell("") for _ in columns),)
+    whole = tuple(sheets.Line((*cells, *about.values())) for cells in rows)
+    return replace(
+        paper,
+        columns=(*columns, *about),
+        groups=(sheets.Group("", whole),),
+        paper=paper,
+    )
 
 
-def _line(found: Answer, line: Found) -> sheets.Line:
-    cells = (
+def _about(question: Question, found: Answer) -> dict[sheets.Column, sheets.Cell]:
+    """What a file says of an answer, row by row."""
+    day = clock.day(found.day) if found.day else ""
+    return {
+        sheets.Column("Question", width=_WIDE): sheets.Cell(question.words),
+        sheets.Column("Answer", width=_WIDE): sheets.Cell(found.told),
+        sheets.Column("Looked at", width=_WIDE): sheets.Cell(found.looked_at),
+        sheets.Column("As of", sheets.Kind.DATE): sheets.Cell(day, found.day),
+    }
+
+
+def _cells(found: Answer, line: Found) -> tuple[sheets.Cell, ...]:
+    return tuple(
         sheets.Cell(text, None, line.look if head.is_status else None)
         for head, text in zip(found.heads, line.cells, strict=True)
     )
-    return sheets.Line(tuple(cells))
 
 
 def _rows(catalog: Catalog, years: Collection[int], states: frozenset[str]) -> list[MeetingRow]:

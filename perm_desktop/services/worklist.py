@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.obligations.deadlines import narrowed
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.core.worklist import SOURCES, Section, sections
@@ -49,8 +50,7 @@ def owed(catalog: Catalog, found: Sequence[Coverage], states: Collection[str], d
     due = [
         (each.cycle.year, one)
         for each in found
-        for one in deadlines.all_of(catalog, each.cycle.year, day)
-        if not shown or not one.state or one.state in shown
+        for one in narrowed(deadlines.all_of(catalog, each.cycle.year, day), shown)
     ]
     return Owed(found, shown, due)
 

@@ -160,7 +160,7 @@ def test_a_series_without_a_call_for_two_rhythms_is_a_gap(known: Known) -> None:
     line = only(worklist.sections([*HELD, *coming], known))
     assert (line.group, line.act, line.meeting) == ("gap", Act.OPEN_NEXT, 5)
     assert line.wrong == "no call since Mar 5; next Thu, May 14"
-    assert line.when == "6 weeks without a call"
+    assert line.when == "40 days without a call"
 
 
 def test_a_series_that_ended_leaves_no_gap(known: Known) -> None:

@@ -71,7 +71,7 @@ def test_what_nothing_is_planned_for_is_overdue_after_its_last_day(
     (texas, utah) = of_group(found, "overdue")
     assert (texas.place, texas.when) == ("TX", "due Aug 30, 2 days ago")
     assert (texas.act, texas.year, texas.type, texas.states) == (
-        Act.SETTLE,
+        Act.MEET,
         2027,
         "call",
         ("TX",),
@@ -212,10 +212,12 @@ def test_an_ad_hoc_call_beside_a_weekly_schedule_is_questioned(states: dict[str,
     assert waiting(known(AD_HOC, [planned]), "2026-04-14", states) == []
 
 
-def deadline(key: str, due: date, state: str = "") -> tuple[int, Deadline]:
-    """A deadline of RY 2027 by a shipped rule."""
+def deadline(key: str, due: date, *states: str, met: date | None = None) -> tuple[int, Deadline]:
+    """A deadline of RY 2027 by a shipped rule, as of Apr 14, 2026."""
     rule = next(each for each in RULES if each.key == key)
-    return 2027, Deadline(rule, state, "", date(2026, 1, 1), due)
+    whose = states[0] if len(states) == 1 else ""
+    left = (due - date(2026, 4, 14)).days
+    return 2027, Deadline(rule, whose, "", date(2026, 1, 1), due, left, met, states)
 
 
 def test_deadlines_are_listed_a_fortnight_ahead_and_say_what_is_not_verified(
@@ -229,15 +231,43 @@ def test_deadlines_are_listed_a_fortnight_ahead_and_say_what_is_not_verified(
             deadline("difference-resolution", date(2026, 4, 20), "OH"),
             deadline("difference-resolution", date(2026, 4, 20), "TX"),
             deadline("difference-resolution", date(2026, 5, 20), "UT"),
-            deadline("quarter-data", date(2026, 4, 15)),
-            deadline("meqc-plan", date(2026, 3, 1)),
+            deadline("quarter-data", date(2026, 4, 15), "OH", "TX", "UT"),
+            deadline("cut-off", date(2026, 4, 20)),
+            deadline("meqc-plan", date(2026, 3, 1), "OH", "TX", "UT"),
         ],
     )
     assert texts(found, "deadline") == [
         ("All", "unverified; to come", "Apr 15, in 1 day"),
+        ("All", "unverified; to come", "Apr 20, in 6 days"),
         ("OH +1", "to come", "Apr 20, in 6 days"),
     ]
     assert worklist.needed(found) == 1
+
+
+def test_what_is_overdue_waits_until_it_is_met_and_a_day_to_be_known_goes(
+    states: dict[str, State],
+) -> None:
+    passed = date(2026, 4, 10)
+    found = waiting(
+        known(INTAKE, [MET]),
+        "2026-04-14",
+        states,
+        deadlines=[
+            deadline("difference-resolution", date(2025, 9, 1), "OH"),
+            deadline("appeal", passed, "TX", met=date(2026, 4, 13)),
+            deadline("cms-64", passed, "OH", "TX"),
+            deadline("cms-64", passed, "UT", met=passed),
+            deadline("requests-begin", passed),
+        ],
+    )
+    assert texts(found, "deadline") == [
+        ("OH", "not marked as met", "Sep 1, 2025, 225 days ago"),
+        ("OH +1", "not marked as met", "Apr 10, 4 days ago"),
+    ]
+    (first, second) = of_group(found, "deadline")
+    assert (first.rule, second.rule) == ("difference-resolution", "cms-64")
+    assert (first.act, second.states) == (Act.DEADLINES, ("OH", "TX"))
+    assert worklist.needed(found) == 2
 
 
 def test_many_states_that_are_alike_share_a_line(states: dict[str, State]) -> None:

@@ -139,7 +139,7 @@ def test_the_history_of_a_state_is_told_newest_first(
 def test_a_decision_is_taken_back_by_a_key(
     session: Session, cycle: Cycle, show: Show[DecideDialog]
 ) -> None:
-    decisions.decide(session.catalog, YEAR, SYSTEMS, "HI", Need.NEEDED, "Ann Lee", "")
+    decisions.decide(session.catalog, YEAR, SYSTEMS, "HI", Need.NEEDED, "Ann Lee", "Asked for")
     dialog = show(DecideDialog(session, cycle, LIGHT, kind=SYSTEMS, state="HI"))
     QTest.keyClick(dialog.table, Qt.Key.Key_U)
     assert needs(session) == {"HI": Need.UNDECIDED}
@@ -221,10 +221,38 @@ def test_a_form_of_zero_asks_for_a_percentage_and_is_not_saved_without(
     assert session.coverage.of(YEAR).facts.differences == []
 
 
-def test_what_is_no_number_is_told_and_not_taken_over(entering: DifferencesDialog) -> None:
-    typed(entering, Q1, UNIVERSE, "about 5")
-    assert "is not a number" in entering.refusal.words.text()
-    assert cell(entering, Q1, UNIVERSE) == ""
+@pytest.mark.parametrize("text", ["abc", "15,0", "-3"])
+def test_what_is_no_number_stays_and_is_not_saved(
+    text: str, entering: DifferencesDialog, session: Session
+) -> None:
+    typed(entering, Q1, UNIVERSE, text)
+    typed(entering, Q1, FORM, "100")
+    assert cell(entering, Q1, UNIVERSE) == text
+    assert cell(entering, Q1, STATUS) == "Universe to be corrected"
+    entering.accept()
+    assert text in entering.refusal.words.text()
+    assert entering.isVisible()
+    assert differences.entered(session.catalog, YEAR, "NY") == []
+
+
+def test_cells_of_a_spreadsheet_are_pasted_past_the_overall_line(
+    entering: DifferencesDialog,
+) -> None:
+    rows = "".join(f"${number},234,567\t1,000,000.50\r\n" for number in range(1, 6))
+    QApplication.clipboard().setText(rows)
+    entering.table.go_to(Q1, UNIVERSE)
+    QTest.keyClick(entering.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell(entering, Q1, UNIVERSE) == "1,234,567"
+    assert cell(entering, Q1 + 3, FORM) == "1,000,000.50"
+    assert cell(entering, CHIP_Q1 - 1, UNIVERSE) == ""
+    assert cell(entering, CHIP_Q1, UNIVERSE) == "5,234,567"
+
+
+def test_a_number_begins_to_be_typed_where_the_keys_are(entering: DifferencesDialog) -> None:
+    entering.table.go_to(Q1, UNIVERSE)
+    QTest.keyClick(entering.table, Qt.Key.Key_7)
+    entering.table.commit()
+    assert cell(entering, Q1, UNIVERSE) == "7"
 
 
 def test_all_rows_of_a_state_are_saved_as_one_step(
@@ -255,6 +283,9 @@ def test_leaving_without_saving_records_nothing(
     entering: DifferencesDialog, session: Session
 ) -> None:
     typed(entering, Q1, TYPED, "16")
+    QTest.keyClick(entering, Qt.Key.Key_Escape)
+    assert entering.isVisible()
+    assert entering.refusal.words.text().startswith("What was typed for New York is not saved.")
     QTest.keyClick(entering, Qt.Key.Key_Escape)
     assert not entering.isVisible()
     assert differences.entered(session.catalog, YEAR, "NY") == []
@@ -420,8 +451,8 @@ def test_a_rule_is_changed_for_the_cycle_and_restored(
 ) -> None:
     catalog = session.catalog
     dialog = show(RuleDialog(catalog, cycle, deadlines.rule(catalog, YEAR, "appeal"), None))
-    dialog.days.setValue(20)
-    dialog.count.setCurrentIndex(dialog.count.findData(Count.CALENDAR))
+    dialog.fields.days.setValue(20)
+    dialog.fields.count.setCurrentIndex(dialog.fields.count.findData(Count.CALENDAR))
     dialog.accept()
     changed = deadlines.rule(catalog, YEAR, "appeal")
     assert (changed.days, changed.count) == (20, Count.CALENDAR)

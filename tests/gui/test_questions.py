@@ -32,11 +32,11 @@ from tests.gui.windows import Opened, active_dialog, opened_window
 LINES = tuple(
     Found(
         (name, "Overdue"),
-        Place(year=2027, type="call", state=name[:2].upper()),
+        Place(year=2027, type=key, state=name[:2].upper()),
         look_of(Status.OVERDUE),
-        kind,
+        key.capitalize(),
     )
-    for name, kind in (("Ohio", "Intake"), ("Texas", "Intake"), ("Utah", "Kick-off"))
+    for name, key in (("Ohio", "intake"), ("Texas", "intake"), ("Utah", "kick-off"))
 )
 
 
@@ -46,13 +46,19 @@ class Desk:
     def __init__(self) -> None:
         self.asked: list[tuple[int, date | None]] = []
 
-    def answer(self, question: Question, since: date | None) -> Answer | None:
+    def answer(self, question: Question, since: date | None, kind: str) -> Answer | None:
         """Four has no lines, five could not be read."""
         self.asked.append((question.number, since))
         if question.number == 5:
             return None
         lines = () if question.number == 4 else LINES
-        return Answer("3 of 18 states.", (STATE, STATUS), lines, "None is above.")
+        if question.number == 10:
+            lines = (Found(("Sample outcomes", ""), Place()),)
+        if kind:
+            lines = tuple(line for line in lines if line.place.type == kind)
+        sentence = f"{len(lines)} of 18 states."
+        heads, day = (STATE, STATUS), date(2026, 4, 14)
+        return Answer(sentence, heads, lines, "None is above.", "RY 2027, Ohio", day)
 
 
 @pytest.fixture
@@ -82,6 +88,7 @@ def test_the_first_question_is_answered_at_once(dialog: QuestionsDialog, desk: D
     assert desk.asked == [(1, None)]
     assert shown(dialog) == ["Ohio", "Texas", "Utah"]
     assert dialog.sentence.text() == "3 of 18 states."
+    assert dialog.scope.text() == "RY 2027, Ohio, as of Apr 14, 2026."
 
 
 def test_a_click_on_a_question_answers_it(
@@ -99,6 +106,18 @@ def test_an_answer_can_be_kept_to_one_type(dialog: QuestionsDialog) -> None:
     assert shown(dialog) == ["Utah"]
     assert dialog.answer is not None
     assert len(dialog.answer.lines) == 1
+    assert dialog.sentence.text() == "1 of 18 states."
+
+
+def test_a_line_about_nothing_that_is_there_leads_nowhere(
+    dialog: QuestionsDialog, qtbot: QtBot
+) -> None:
+    dialog.ask(10)
+    assert not dialog.go.isEnabled()
+    assert dialog.table is not None
+    with qtbot.assertNotEmitted(dialog.place_wanted):
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert dialog.isVisible()
 
 
 @pytest.mark.parametrize(("number", "words"), [(4, "None is above."), (5, "")])
@@ -172,7 +191,10 @@ def test_a_command_answers_its_question_from_any_page(window: Opened) -> None:
     in_dialog(lambda dialog: told.extend((dialog.words.text(), dialog.sentence.text())))
     window.trigger("question_13")
     assert told[0].startswith("What happened to the “if needed” webinars")
-    assert told[1] == "Of 36 states and types: 36 undecided."
+    assert told[1] == (
+        "Of 36 obligations (18 states, 2 types): 0 held, 0 needed and not held yet, 0 not needed,"
+        " 36 undecided."
+    )
 
 
 def test_the_question_asked_last_is_answered_first(window: Opened) -> None:

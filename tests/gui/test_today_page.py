@@ -5,17 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.vocabulary import Mark, MeetingStatus
-from perm_desktop.core.worklist_lines import Line
+from perm_desktop.core.worklist_lines import Act, Line
 from perm_desktop.core.worklist_outlook import Owed
 from perm_desktop.gui.facts import cases as facts
 from perm_desktop.gui.kit.link_button import LinkButton
 from perm_desktop.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT
+from perm_desktop.gui.meeting.dialog import MeetingDialog
 from perm_desktop.gui.pages import PageContext
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.session import Session
@@ -28,7 +29,7 @@ from perm_desktop.store.catalog import Catalog
 from tests.builders import SetClock
 from tests.gui import walking
 from tests.gui.conftest import Sample
-from tests.gui.windows import Answers
+from tests.gui.windows import Answers, active_dialog
 
 
 class Window:
@@ -350,23 +351,48 @@ def first_of(page: TodayPage, group: str) -> Line:
     return next(item for item in items(page) if isinstance(item, Line) and item.group == group)
 
 
-def test_what_is_owed_leads_to_why_it_is(owing: TodayPage, session: Session) -> None:
+def add_in_form() -> None:
+    """Press Add meeting in the form that opens next."""
+
+    def run() -> None:
+        form = active_dialog(MeetingDialog)
+        assert isinstance(form, MeetingDialog)
+        add = next(x for x in form.findChildren(QPushButton) if x.text() == "Add meeting")
+        add.click()
+        form.reject()
+
+    QTimer.singleShot(0, run)
+
+
+def test_what_nothing_is_planned_for_is_scheduled_with_all_its_states(owing: TodayPage) -> None:
+    line = next(x for x in items(owing) if isinstance(x, Line) and x.act is Act.MEET)
+    add_in_form()
+    owing.settle(line)
+    owing.refresh()
+    assert owing.list.lines.row_of(line.key) is None
+
+
+def test_a_line_that_was_settled_is_there_again_when_it_is_taken_back(
+    owing: TodayPage, session: Session
+) -> None:
+    line = next(x for x in items(owing) if isinstance(x, Line) and x.act is Act.MEET)
+    add_in_form()
+    owing.settle(line)
+    assert owing.list.lines.row_of(line.key) is None
+    session.undo()
+    owing.refresh()
+    assert owing.list.lines.row_of(line.key) is not None
+
+
+def test_o_on_what_is_owed_leads_to_why_it_is(
+    owing: TodayPage, session: Session, qtbot: QtBot
+) -> None:
     line, told = first_of(owing, "overdue"), list[object]()
     session.page_wanted.connect(told.append)
     session.obligation_wanted.connect(told.append)
-    owing.settle(line)
-    assert told == ["coverage", (2027, line.type, line.states[0])]
-
-
-def test_o_on_what_has_no_meeting_leads_to_why_it_is_owed(
-    owing: TodayPage, session: Session, qtbot: QtBot
-) -> None:
-    line = next(
-        x for x in items(owing) if isinstance(x, Line) and x.is_about_owed and not x.meeting
-    )
     owing.list.go_to(line.key)
-    with qtbot.waitSignal(session.obligation_wanted):
-        qtbot.keyClick(owing.list, Qt.Key.Key_O)
+    qtbot.keyClick(owing.list, Qt.Key.Key_O)
+    assert told == ["coverage", (2027, line.type, line.states[0])]
 
 
 def test_a_line_goes_when_what_it_is_about_is_settled(
@@ -398,9 +424,15 @@ def test_undecided_states_lead_to_deciding_for_all_of_them(
     assert told == [(2027, "mrr-mr-policy-webinar", "")]
 
 
-def test_deadlines_lead_to_the_deadlines(owing: TodayPage, window: Window) -> None:
-    owing.settle(first_of(owing, "deadline"))
-    assert window.ran == ["deadlines"]
+def test_a_deadline_leads_to_its_line_among_the_deadlines_of_its_cycle(
+    owing: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[object, ...]] = []
+    monkeypatch.setattr(facts, "open_deadlines", lambda *asked: told.append(asked[2:]))
+    line = first_of(owing, "deadline")
+    owing.settle(line)
+    assert told == [(2027, "", (line.rule, line.part))]
+    assert line.rule
 
 
 def test_the_page_leads_to_the_questions(owing: TodayPage, window: Window) -> None:

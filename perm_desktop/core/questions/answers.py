@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from perm_desktop.core.questions import attending, calling, standing
 from perm_desktop.core.questions.asked import YEAR, Answer, Asked
+from perm_desktop.core.questions.looked_at import looked_at
 from perm_desktop.core.questions.registry import Question
 
 ANSWERS: Mapping[int, Callable[[Asked], Answer]] = MappingProxyType(
@@ -26,6 +27,7 @@ ANSWERS: Mapping[int, Callable[[Asked], Answer]] = MappingProxyType(
 def answer(question: Question, asked: Asked) -> Answer:
     """Answer a question; of one cycle alone the year goes without saying."""
     found = ANSWERS[question.number](asked)
+    found = found._replace(looked_at=looked_at(asked), day=asked.today)
     if len(asked.judged) > 1 or YEAR not in found.heads:
         return found
     place = found.heads.index(YEAR)

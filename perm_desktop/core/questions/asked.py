@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from perm_desktop.core import symbols
+from perm_desktop.core import clock, symbols
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Status
 from perm_desktop.core.owings import Owing, owings
 from perm_desktop.core.review.comparing import Comparison
 from perm_desktop.core.symbols import Look
-from perm_desktop.core.worklist_known import Known, short
+from perm_desktop.core.worklist_known import Known
 from perm_desktop.core.worklist_outlook import Owed
 
 
@@ -35,6 +35,7 @@ class Asked:
     beside: Sequence[Comparison] = ()  # with the cycle before; made for who asks for it
     steps: Sequence[Step] = ()  # since a moment; read for who asks for them
     since: date | None = None
+    type: str = ""  # key of the one meeting type that is asked about; empty for all
 
     @property
     def today(self) -> date:
@@ -47,17 +48,23 @@ class Asked:
         return self.owed.judged
 
     def owings(self) -> Iterator[Owing]:
-        """Yield all obligations of the cycles and states."""
-        return owings(self.owed.judged, self.owed.states)
+        """Yield all obligations of the cycles, the states and the type."""
+        every = owings(self.owed.judged, self.owed.states)
+        return (each for each in every if self.type in ("", each.kind.key))
 
     def codes(self, judged: Coverage) -> list[str]:
         """Return the states of a cycle that are looked at."""
         shown = self.owed.states
         return [code for code in judged.facts.cycle.codes if not shown or code in shown]
 
+    def title_of(self, type_key: str) -> str:
+        """Short title of a meeting type; empty for one that no cycle has."""
+        kinds = (kind for judged in self.judged for kind in judged.facts.types)
+        return next((kind.short_title for kind in kinds if kind.key == type_key), "")
+
     def day(self, day: date | None) -> str:
-        """ "Apr 14", with the year where that is another; empty without a day."""
-        return short(day, self.today) if day else ""
+        """ "Apr 14, 2026", for answers are read later too; empty without a day."""
+        return clock.day(day) if day else ""
 
     def meeting_day(self, row: MeetingRow) -> str:
         """The day of a meeting in its own zone."""
@@ -65,13 +72,20 @@ class Asked:
 
 
 class Place(NamedTuple):
-    """Where a line of an answer leads to: a meeting, an obligation, or a page."""
+    """Where a line of an answer leads to: a meeting, an obligation, a deadline, or a figure."""
 
     meeting: int = 0
     year: int = 0
     type: str = ""
     state: str = ""
-    page: str = ""
+    rule: str = ""  # of a deadline, and which of its parts
+    part: str = ""
+    figure: str = ""  # its key in the review
+    beside: int = 0  # the year that the review is to show beside it
+
+    def __bool__(self) -> bool:
+        """False where there is nowhere to go."""
+        return bool(self.meeting or self.type or self.rule or self.figure)
 
 
 class Head(NamedTuple):
@@ -88,7 +102,7 @@ class Found(NamedTuple):
     cells: tuple[str, ...]
     place: Place
     look: Look | None = None  # of the column that is a status
-    type: str = ""  # title of the meeting type, where the answer can be kept to one
+    type: str = ""  # title of the meeting type of its place, where it can be asked of one alone
 
 
 class Answer(NamedTuple):
@@ -98,6 +112,19 @@ class Answer(NamedTuple):
     heads: tuple[Head, ...]
     lines: tuple[Found, ...]
     none: str = "Nothing to tell."  # what is said instead of an empty table
+    looked_at: str = ""  # "RY 2027, all 18 states"
+    day: date | None = None  # as of which it is told
+
+    @property
+    def told(self) -> str:
+        """The sentence of the table, or what is said instead of an empty one."""
+        return self.sentence if self.lines else self.none
+
+    @property
+    def scope(self) -> str:
+        """ "RY 2027, all 18 states, as of Apr 14, 2026"."""
+        when = f"as of {clock.day(self.day)}" if self.day else ""
+        return ", ".join(part for part in (self.looked_at, when) if part)
 
 
 STATE = Head("State", "District of Columbia")

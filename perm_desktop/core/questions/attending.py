@@ -1,7 +1,9 @@
 """Who attended none of the sessions, what is not scheduled, what was decided."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from perm_desktop.core.counting import counted
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.facts import Decision
 from perm_desktop.core.obligations.needed import latest
@@ -28,6 +30,8 @@ from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus, Need, Phase
 
 _ATTENDED = UNCOUNTED | {Status.SATISFIED, Status.PARTLY}
 _UNPLANNED = (Status.OVERDUE, Status.DUE, Status.NOT_YET_DUE)
+_TO_COME = "needed and not held yet"
+_ASKED = ("held", _TO_COME, "not needed", "undecided")
 _PHASES = {
     Phase.PRE: "Pre-cycle",
     Phase.INTRA: "Intra-cycle",
@@ -41,13 +45,14 @@ def no_session(asked: Asked) -> Answer:
     every = [each for each in asked.owings() if each.owed.kind is CadenceKind.N_OF_M]
     found = [each for each in every if each.status not in _ATTENDED]
     lines = tuple(_no_session(each, asked) for each in found)
-    types = len({each.kind.key for each in found})
-    sentence = (
-        f"{of_many(states_of(found), states_of(every), 'state')} attended none of the sessions of"
-        f" {types} {'type' if types == 1 else 'types'}."
-    )
     heads = (YEAR, MEETING, STATE, STATUS, Head("Left", "3 of 3"), Head("Last chance", DAY.widest))
-    return Answer(sentence, (*heads, WHY), lines, "Every state attended a session of each type.")
+    none = "No type has several sessions of which one is enough."
+    if every:
+        kinds = counted(len({each.kind.key for each in every}), "type")
+        none = (
+            f"0 of {counted(states_of(every), 'state')} attended none of the sessions of {kinds}."
+        )
+    return Answer(_by_type(found, every, asked), (*heads, WHY), lines, none)
 
 
 def unscheduled(asked: Asked) -> Answer:
@@ -77,13 +82,26 @@ def unscheduled(asked: Asked) -> Answer:
 def if_needed(asked: Asked) -> Answer:
     """What became of the meetings that are held only if needed."""
     found = [each for each in asked.owings() if each.owed.kind is CadenceKind.IF_NEEDED]
-    counts = Counter(_outcome(each) for each in found)
-    told = ", ".join(f"{count:,} {word}" for word, count in sorted(counts.items()))
+    counts = Counter(map(_outcome, found))
+    words = (*_ASKED, *sorted(counts.keys() - frozenset(_ASKED)))  # those asked about at any rate
+    told = ", ".join(f"{counts[word]:,} {word}" for word in words)
     lines = tuple(_if_needed(each, asked) for each in found)
-    heads = (YEAR, MEETING, STATE, Head("Outcome", "Needed, not held yet", is_status=True))
+    heads = (YEAR, MEETING, STATE, Head("Outcome", "Needed and not held yet", is_status=True))
     heads += (Head("Decided", "Sep 30, 2025"), Head("By", "Review Contractor"), WHY)
-    many = f"{len(found):,} state{'' if len(found) == 1 else 's'} and types"
+    kinds = counted(len({each.kind.key for each in found}), "type")
+    many = f"{counted(len(found), 'obligation')} ({counted(states_of(found), 'state')}, {kinds})"
     return Answer(f"Of {many}: {told}.", heads, lines, "No type is held only if needed.")
+
+
+def _by_type(found: Sequence[Owing], every: Sequence[Owing], asked: Asked) -> str:
+    """ "Attended none: SMERF orientation 2 of 18 states, DP orientation 1 of 18 states."."""
+    owing, none = (Counter((each.year, each.kind.key) for each in some) for some in (every, found))
+    parts = [
+        f"{asked.title_of(key)}{f', {ry(year)},' if len(asked.judged) > 1 else ''}"
+        f" {of_many(count, owing[year, key], 'state')}"
+        for (year, key), count in none.items()
+    ]
+    return f"Attended none: {'; '.join(parts)}."
 
 
 def _no_session(each: Owing, asked: Asked) -> Found:
@@ -131,7 +149,7 @@ def _outcome(each: Owing) -> str:
         case Status.NOT_HELD | Status.SUSPENDED:
             return look_of(each.status).word.lower()
         case _:
-            return "needed, not held yet"
+            return _TO_COME
 
 
 def _if_needed(each: Owing, asked: Asked) -> Found:

@@ -40,8 +40,8 @@ def above_thresholds(asked: Asked) -> Answer:
     heads += (Head("Next call", _DAY.widest), Head("Resolved", _DAY.widest))
     states = len({each.state for each in found})
     sentence = (
-        f"{of_many(states, _states(asked), 'state')} above a threshold"
-        f" in {counted(len(found), 'program')}; {still:,} not resolved."
+        f"{of_many(states, _states(asked), 'state')} went above a threshold,"
+        f" with {counted(len(found), 'program')}; {still:,} of {len(found):,} not resolved."
     )
     lines = tuple(_above(each, asked) for each in found)
     return Answer(sentence, heads, lines, "No state is above a threshold.")
@@ -57,9 +57,10 @@ def support_and_ad_hoc(asked: Asked) -> Answer:
         f" {'has' if states == 1 else 'have'} ad hoc calls planned."
     )
     heads = (YEAR, STATE, Head("Support", "every 2 weeks since Sep 30, 2025"), Head("Ad hoc call"))
-    none = "No state is on such support."
+    none = "No state is on weekly or every-other-week support."
     if on_support:
-        none = f"None of {counted(on_support, 'state')} on such support has an ad hoc call planned."
+        verb = "is" if on_support == 1 else "are"
+        none = f"No ad hoc call is planned; {counted(on_support, 'state')} {verb} on such support."
     return Answer(sentence, (*heads, _DAY), tuple(found), none)
 
 
@@ -72,6 +73,8 @@ def skipped(asked: Asked) -> Answer:
         sorted_out = outcomes(judged.facts, codes, judged.as_of)
         kinds = {kind.key: kind for kind in judged.facts.types}
         for figure in series_figures(judged.facts, sorted_out, judged.obligations, codes):
+            if asked.type not in ("", figure.type):
+                continue
             series += 1
             rhythm = every(judged.facts, kinds[figure.type], figure.state)
             place = Place(year=judged.facts.cycle.year, type=figure.type, state=figure.state)

@@ -1,6 +1,6 @@
 """How things stand: this week, the records, beside the last cycle, and since a day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from perm_desktop.core import clock
 from perm_desktop.core import worklist as waiting
@@ -18,7 +18,8 @@ from perm_desktop.core.review.comparing import ComparedFigure, Measured
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.core.worklist_lines import Line
 
-_THIS_WEEK = ("over", "overdue", "gap", "due", "last-chance", "soon", "bare")
+_LATE, _UNPREPARED = ("over", "overdue", "gap"), ("soon", "bare")
+_THIS_WEEK = (*_LATE, *_UNPREPARED, "due", "last-chance", "deadline")
 _UNRECORDED = "unrecorded"
 _MEETING = Head("Meeting", "ERC bi-weekly check-in, call 12, RY 2027")
 _WHEN = Head("When", "due Sep 30, 2025, 200 days ago")
@@ -34,8 +35,8 @@ def this_week(asked: Asked) -> Answer:
         for line in section.lines
         if not line.is_ready and (line.due is None or line.due <= sunday)
     ]
-    late = sum(line.group in ("over", "overdue", "gap") for _, line in found)
-    bare = sum(line.group in ("soon", "bare") for _, line in found)
+    late = sum(_is_late(line, asked.today) for _, line in found)
+    bare = sum(line.group in _UNPREPARED for _, line in found)
     sentence = (
         f"{counted(len(found), 'thing')}: {late:,} late, {bare:,} unprepared,"
         f" {len(found) - late - bare:,} due."
@@ -73,8 +74,8 @@ def beside_the_last(asked: Asked) -> Answer:
     names = [f"{ry(each.mine.year)} and {ry(each.other.year)}, day {each.day:,}" for each in pairs]
     lines = tuple(
         Found(
-            (figure.group, figure.title, *_measured(figure), _difference(figure)),
-            Place(page="review"),
+            (figure.group, figure.title, *_measured(figure), figure.difference_words),
+            Place(year=each.mine.year, figure=figure.key, beside=each.other.year),
         )
         for each in pairs
         for figure in each.figures
@@ -109,10 +110,15 @@ def _sections(asked: Asked) -> list[waiting.Section]:
     return waiting.sections(asked.rows, asked.known, everything, asked.owed)
 
 
+def _is_late(line: Line, today: date) -> bool:
+    return line.group in _LATE or (line.due is not None and line.due < today)
+
+
 def _place(line: Line) -> Place:
     if line.meeting and not line.is_about_owed:
         return Place(meeting=line.meeting)
-    return Place(year=line.year, type=line.type, state=line.states[0] if line.states else "")
+    state = line.states[0] if line.states else ""
+    return Place(year=line.year, type=line.type, state=state, rule=line.rule, part=line.part)
 
 
 def _measured(figure: ComparedFigure) -> tuple[str, str]:
@@ -120,18 +126,4 @@ def _measured(figure: ComparedFigure) -> tuple[str, str]:
 
 
 def _words(value: Measured | None) -> str:
-    if value is None:
-        return "not there"
-    if value.of is None:
-        return f"{value.number:,}"
-    share = f" ({value.percent:.0f}%)" if value.percent is not None else ""
-    return f"{value.number:,} of {value.of:,}{share}"
-
-
-def _difference(figure: ComparedFigure) -> str:
-    if figure.difference is None:
-        return ""
-    points = round(figure.difference)
-    sign = "+" if points > 0 else "−" if points < 0 else ""
-    unit = f" {'point' if abs(points) == 1 else 'points'}" if figure.is_share else ""
-    return f"{sign}{abs(points):,}{unit}"
+    return value.words if value is not None else "not there"

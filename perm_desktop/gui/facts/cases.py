@@ -75,12 +75,21 @@ def open_delay(parent: QWidget, session: Session, year: int, state: str = "") ->
     _run(DelayDialog(session, cycle, palette, parent, state=state))
 
 
-def open_deadlines(parent: QWidget, session: Session, year: int, state: str = "") -> None:
-    """Look at the deadlines of a cycle, enter the days they count from, change their rules."""
+def open_deadlines(
+    parent: QWidget,
+    session: Session,
+    year: int,
+    state: str = "",
+    at: tuple[str, str] | None = None,
+) -> None:
+    """Look at the deadlines of a cycle, enter what they count from, mark them as met.
+
+    ``at`` is a rule and its part, at which it begins; then no state stands for all of them.
+    """
     from perm_desktop.gui.facts.deadlines_dialog import DeadlinesDialog
 
     cycle, palette = _of_year(session, year), _palette(parent)
-    _run(DeadlinesDialog(session, cycle, palette, parent, state=state))
+    _run(DeadlinesDialog(session, cycle, palette, parent, state=state, at=at))
 
 
 def _of_year(session: Session, year: int) -> Cycle:

@@ -1,4 +1,7 @@
-"""The 64/21 differences of one state as they are being typed: texts, what follows, in words."""
+"""The 64/21 differences of one state as they are being typed: texts, and what they come to.
+
+A text that is no number stays where it was typed until it is corrected; it counts for nothing.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,19 +20,20 @@ from perm_desktop.core.obligations.differences import (
     Measure,
     Thresholds,
     above,
-    form_name,
     measures,
     percent_words,
     program_name,
 )
-from perm_desktop.core.symbols import Look, obligation_look
-from perm_desktop.gui.kit.line_model import Column
+from perm_desktop.core.symbols import Look
+from perm_desktop.gui.facts import difference_words as words
 from perm_desktop.services.differences import Typed
 
+FIELDS = ("universe", "form", "percent")  # as they stand from left to right
+
 _READ: Mapping[str, Callable[[str, str], Decimal]] = {
-    "percent": percentage,
     "universe": amount,
     "form": amount,
+    "percent": percentage,
 }
 
 
@@ -76,9 +80,30 @@ class DifferenceLine:
         is_summed = self.measure is not None and not self.measure.is_typed
         return percent_words(self.measure.percent) if self.measure and is_summed else ""
 
+    def text(self, name: str) -> str:
+        """One of its texts, by a name of FIELDS."""
+        return {"universe": self.universe, "form": self.form, "percent": self.percent}[name]
+
+    def takes(self, name: str) -> bool:
+        """Whether a text can be typed: overall has no amounts of its own."""
+        return name == "percent" or self.quarter != OVERALL
+
+    def refused(self, name: str) -> UserError | None:
+        """Why a text is no such number; None where it is one, or nothing."""
+        try:
+            self._number(name)
+        except UserError as error:
+            return error
+        return None
+
+    @property
+    def wrong(self) -> str:
+        """The name of a text that is no number; empty where all are."""
+        return next((name for name in FIELDS if self.refused(name) is not None), "")
+
     def difference(self, today: date) -> Difference | None:
         """Return the line as it would be recorded; None without anything that counts."""
-        numbers = {name: _number(name, getattr(self, name)) for name in _READ}
+        numbers = {name: None if self.refused(name) else self._number(name) for name in FIELDS}
         if all(number is None for number in numbers.values()):
             return None
         is_new = self.is_changed or self.kept is None
@@ -88,6 +113,11 @@ class DifferenceLine:
             day=today if is_new or self.kept is None else self.kept.day,
             resolved=None if is_new or self.kept is None else self.kept.resolved,
         )
+
+    def _number(self, name: str) -> Decimal | None:
+        """Raises UserError."""
+        text = self.text(name)
+        return _READ[name](text, f"The {name} of {self.name}") if text else None
 
 
 def begun(
@@ -100,24 +130,34 @@ def begun(
     for program in programs:
         for quarter in (*QUARTERS, OVERALL):
             kept = known.get((program, quarter))
-            texts = _texts_of(program, quarter, kept)
-            found.append(
-                DifferenceLine(
-                    *(program, quarter, months.get(quarter, "all four quarters"), kept),
-                    percent=texts.percent,
-                    universe=texts.universe,
-                    form=texts.form,
-                )
-            )
+            line = DifferenceLine(program, quarter, months.get(quarter, "all four quarters"), kept)
+            found.append(with_texts(line, _texts_of(program, quarter, kept)))
     return found
 
 
+def with_texts(line: DifferenceLine, texts: Typed | DifferenceLine) -> DifferenceLine:
+    """Return a line with the texts of another."""
+    return replace(line, percent=texts.percent, universe=texts.universe, form=texts.form)
+
+
 def written(line: DifferenceLine, name: str, text: str) -> DifferenceLine:
-    """Return a line with another text. Raises UserError for one that is no such number."""
-    cleaned = text.strip()
-    if cleaned:
-        _READ[name](cleaned, f"The {name} of {line.name}")
-    return replace(line, **{name: cleaned})
+    """Return a line with another text."""
+    return replace(line, **{name: text.strip()})
+
+
+def pasted(lines: Sequence[DifferenceLine], row: int, name: str, text: str) -> list[DifferenceLine]:
+    """Return lines with cells of a spreadsheet put in from a row and a text on.
+
+    Lines that do not take the first of the texts are passed over.
+    """
+    block = [cells.split("\t") for cells in text.rstrip("\r\n").splitlines()]
+    taking = [place for place in range(row, len(lines)) if lines[place].takes(name)]
+    names, found = FIELDS[FIELDS.index(name) :], list(lines)
+    for place, cells in zip(taking, block, strict=False):
+        for field, cell in zip(names, cells, strict=False):
+            if found[place].takes(field):
+                found[place] = written(found[place], field, cell)
+    return found
 
 
 def judged(
@@ -125,23 +165,21 @@ def judged(
 ) -> list[DifferenceLine]:
     """Return lines with what they come to beside the thresholds."""
     found: list[DifferenceLine] = []
-    for program in dict.fromkeys(line.program for line in lines):
-        own = [line for line in lines if line.program == program]
+    for own in _by_program(lines).values():
         known = {each.quarter: each for each in _measures(own, today)}
         over = above(list(known.values()), thresholds)
         for line in own:
             measure = known.get(line.quarter)
-            look = _look(line, measure, over, thresholds)
-            found.append(replace(line, measure=measure, status=look))
+            status = _status(line, measure, over, thresholds)
+            found.append(replace(line, measure=measure, status=status))
     return found
 
 
 def told(lines: Sequence[DifferenceLine], thresholds: Thresholds, calls: str, today: date) -> str:
     """Return what stands, in a sentence for each program."""
-    programs = dict.fromkeys(line.program for line in lines)
     return " ".join(
-        _told([line for line in lines if line.program == program], thresholds, calls, today)
-        for program in programs
+        words.told(program, _measures(own, today), thresholds, calls)
+        for program, own in _by_program(lines).items()
     )
 
 
@@ -151,61 +189,9 @@ def is_above(lines: Sequence[DifferenceLine], program: str, thresholds: Threshol
     return bool(above(measures(kept), thresholds))
 
 
-def columns(
-    write: Callable[[DifferenceLine, str, str], None],
-) -> tuple[Column[DifferenceLine], ...]:
-    """Return what the table shows; ``write`` takes a line, the name of a text and the text."""
-
-    def typed(name: str) -> Callable[[DifferenceLine, str], None]:
-        return lambda line, text: write(line, name, text)
-
-    amount_wide = "1,234,567,890"
-    return (
-        Column(head="Quarter", text=lambda line: line.name, widest="Medicaid overall"),
-        Column(
-            head="Universe",
-            text=lambda line: _grouped(line.universe),
-            widest=amount_wide,
-            is_right=True,
-            value=lambda line: line.universe,
-            write=typed("universe"),
-            can_write=lambda line: line.quarter != OVERALL,
-        ),
-        Column(
-            head="Form",
-            text=lambda line: _grouped(line.form),
-            widest=amount_wide,
-            tip="Form CMS-64 for Medicaid, CMS-21 for CHIP",
-            is_right=True,
-            value=lambda line: line.form,
-            write=typed("form"),
-            can_write=lambda line: line.quarter != OVERALL,
-        ),
-        Column(
-            head="Computed",
-            text=lambda line: line.computed,
-            widest="Computed",
-            tip="The difference of universe and form, in percent of the form",
-            is_right=True,
-            is_pale=lambda line: bool(line.percent),
-        ),
-        Column(
-            head="Typed",
-            text=lambda line: f"{line.percent.removesuffix('%').strip()}%" if line.percent else "",
-            widest="100.25%",
-            tip="A percentage that is typed outranks the computed one",
-            is_right=True,
-            value=lambda line: line.percent,
-            write=typed("percent"),
-        ),
-        Column(
-            head="Status",
-            text=lambda line: line.status.word if line.status else "",
-            look=lambda line: line.status,
-            widest="Zero form: type a percentage",
-        ),
-        Column(head="Months", text=lambda line: line.months, is_pale=lambda _: True),
-    )
+def _by_program(lines: Sequence[DifferenceLine]) -> dict[str, list[DifferenceLine]]:
+    programs = dict.fromkeys(line.program for line in lines)
+    return {name: [line for line in lines if line.program == name] for name in programs}
 
 
 def _texts_of(program: str, quarter: str, kept: Difference | None) -> Typed:
@@ -213,18 +199,6 @@ def _texts_of(program: str, quarter: str, kept: Difference | None) -> Typed:
         return Typed(program, quarter)
     numbers = (kept.percent, kept.universe, kept.form)
     return Typed(program, quarter, *("" if n is None else f"{n:f}" for n in numbers))
-
-
-def _number(name: str, text: str) -> Decimal | None:
-    return _READ[name](text, name) if text else None
-
-
-def _grouped(text: str) -> str:
-    """An amount with its thousands apart; what is no number stays as it was typed."""
-    try:
-        return f"{amount(text, ''):,f}" if text else ""
-    except UserError:
-        return text
 
 
 def _months(end: date) -> str:
@@ -239,53 +213,17 @@ def _measures(own: Sequence[DifferenceLine], today: date) -> list[Measure]:
     return measures([each for each in found if each is not None])
 
 
-def _look(
+def _status(
     line: DifferenceLine,
     measure: Measure | None,
     over: Sequence[Measure],
     thresholds: Thresholds,
 ) -> Look | None:
-    missing = _missing(line)
-    if missing:
-        return obligation_look("not-recorded")._replace(word=missing)
-    if measure is None:
-        return None
-    limit = thresholds.overall if measure.quarter == OVERALL else thresholds.quarter
-    if not thresholds.passed(measure):
-        return obligation_look("not-triggered")._replace(word=f"Within {percent_words(limit)}")
-    if measure not in over:
-        return obligation_look("due")._replace(word=f"Above {percent_words(limit)}, not both")
-    if measure.resolved is not None:
-        resolved = f"Resolved {clock.day(measure.resolved)}"
-        return obligation_look("satisfied")._replace(word=resolved)
-    return obligation_look("overdue")._replace(word=f"Above {percent_words(limit)}")
-
-
-def _missing(line: DifferenceLine) -> str:
-    """What is still to be typed before a line can count."""
-    if line.percent or not (line.universe or line.form):
-        return ""
-    if not line.universe:
-        return "Universe is missing"
-    if not line.form:
-        return f"Form {form_name(line.program)} is missing"
-    return "" if _number("form", line.form) else "Zero form: type a percentage"
-
-
-def _told(own: Sequence[DifferenceLine], thresholds: Thresholds, calls: str, today: date) -> str:
-    name = program_name(own[0].program)
-    found = _measures(own, today)
-    if not found:
-        return f"{name}: nothing is entered."
-    over = above(found, thresholds)
-    if not over:
-        highest = max(found, key=lambda each: each.percent)
-        return f"{name} is within the thresholds; the highest is {highest.words}."
-    since = min(each.since for each in over)
-    *first, last = (each.words for each in over)
-    what = f"{name} is above with {', '.join(first)}{' and ' if first else ''}{last}"
-    still = [each for each in over if each.resolved is None]
-    if still:
-        return f"{what} since {clock.day(since)}; {calls}, not resolved."
-    latest = max(each.resolved for each in over if each.resolved)
-    return f"{what}; resolved on {clock.day(latest)}."
+    if line.wrong:
+        return words.lacking(f"{line.wrong.capitalize()} to be corrected")
+    found = line.difference(date.min)
+    is_zero = found is not None and found.form is not None and not found.form
+    missing = words.missing(line.program, line.universe, line.form, is_zero=is_zero)
+    if missing and not line.percent:
+        return words.lacking(missing)
+    return None if measure is None else words.standing(measure, over, thresholds)

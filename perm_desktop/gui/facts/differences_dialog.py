@@ -1,21 +1,29 @@
 """Enters how far universes are from Forms CMS-64 and CMS-21, and says at once what follows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QWidget,
+)
 
 from perm_desktop.core.counting import counted
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import MeetingType
-from perm_desktop.core.obligations.differences import Thresholds, percent_words, program_name
+from perm_desktop.core.obligations.differences import Thresholds, program_name
 from perm_desktop.core.obligations.engine import thresholds_of
-from perm_desktop.core.vocabulary import CadenceKind, MeetingStatus
+from perm_desktop.core.owings import is_reconciliation
+from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.catalog.type_part import sentence
-from perm_desktop.gui.facts import difference_lines
+from perm_desktop.gui.facts import difference_lines, difference_words
+from perm_desktop.gui.facts.difference_columns import columns, field_at
 from perm_desktop.gui.facts.difference_lines import DifferenceLine
 from perm_desktop.gui.facts.fact_dialog import FactDialog, StateChooser, labelled, start_state
 from perm_desktop.gui.kit.dialog_layout import dialog_form
@@ -28,10 +36,13 @@ from perm_desktop.gui.planning.suspend_dialog import day_field, day_of
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.small_dialogs import Question
 from perm_desktop.services import differences
+from perm_desktop.services.differences import Typed
 
 _SIZE = QSize(880, 560)
 _UNIVERSE = 1  # the first column that is typed in
-_FIELDS = ("universe", "form", "percent")
+_TRIGGERS = (
+    QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
 
 
 class DifferencesDialog(FactDialog):
@@ -50,12 +61,13 @@ class DifferencesDialog(FactDialog):
         self._kind = _opened_type(self.coverage.facts.types)
         self._thresholds = thresholds_of(self._kind) if self._kind else Thresholds()
         self.states = StateChooser(cycle, session.reference.states)
-        self.model = LineModel(difference_lines.columns(self._write), lambda line: line.key, self)
+        self.model = LineModel(columns(self._write), lambda line: line.key, self)
         self.table = LineTable(self.model, palette, "differences", "64/21 differences")
         self.limits = sentence()
         self.resolve = QPushButton("&Resolve…")
         self.next = QPushButton("&Next state")
         self._code = ""
+        self._told_unsaved: list[Typed] = []  # what may be left behind
         self._build(palette)
         self._show_state(state or start_state(session, cycle) or self.states.code)
         self.open_at(_SIZE)
@@ -64,19 +76,8 @@ class DifferencesDialog(FactDialog):
     def refresh(self) -> None:
         """Show what is recorded now; what is typed and not saved stays."""
         typed = {line.key: line for line in self.model.lines if line.is_changed}
-        fresh = self._begun()
         self._show(
-            [
-                replace(
-                    line,
-                    percent=typed[line.key].percent,
-                    universe=typed[line.key].universe,
-                    form=typed[line.key].form,
-                )
-                if line.key in typed
-                else line
-                for line in fresh
-            ]
+            [difference_lines.with_texts(line, typed.get(line.key, line)) for line in self._begun()]
         )
 
     def save(self) -> bool:
@@ -98,6 +99,17 @@ class DifferencesDialog(FactDialog):
         if self.save():
             super().accept()
 
+    def reject(self) -> None:
+        """Leave; where something is not saved, say so first and leave when asked again."""
+        unsaved = [line.typed for line in self.model.lines if line.is_changed]
+        if unsaved in ([], self._told_unsaved):
+            super().reject()
+            return
+        self._told_unsaved = unsaved
+        name = self.session.reference.states[self._code].name
+        left = "Save it, or press Esc again to leave without it."
+        self.refusal.tell(UserError(f"What was typed for {name} is not saved.", left))
+
     # -- building
 
     def _build(self, palette: Palette) -> None:
@@ -113,7 +125,9 @@ class DifferencesDialog(FactDialog):
         self.resolve.setVisible(self.is_writable)
         self.model.set_writable(self.is_writable)
         self.limits.setFont(theme.font(theme.TABLE))
-        self.limits.setText(_limits_told(self._kind, self._thresholds))
+        title = self._kind.short_title if self._kind else ""
+        self.limits.setText(difference_words.limits(self._thresholds, title))
+        self.table.setEditTriggers(_TRIGGERS)  # a number is typed where the keys are
         self.middle.addWidget(self.table, 1)
         self.middle.addWidget(self.limits)
         role = QDialogButtonBox.ButtonRole
@@ -129,6 +143,7 @@ class DifferencesDialog(FactDialog):
         self.on_key("Ctrl+PgUp", lambda: self._step(-1))
         self.on_key("Ctrl+Return", self.accept)
         self.on_key("Del", self._clear_cell, self.table)
+        self.on_key("Ctrl+V", self._paste, self.table)
 
     # -- showing
 
@@ -183,21 +198,26 @@ class DifferencesDialog(FactDialog):
     # -- acts
 
     def _write(self, line: DifferenceLine, name: str, text: str) -> None:
-        """Take a text over where it is a number; nothing is recorded yet."""
-        try:
-            changed = difference_lines.written(line, name, text)
-        except UserError as error:
-            self.refusal.tell(error)
-            return
-        self.refusal.tell(None)
+        """Take a text over; nothing is recorded yet, and what is no number is told of."""
+        changed = difference_lines.written(line, name, text)
+        self.refusal.tell(changed.refused(name))
         self._show([changed if each.key == line.key else each for each in self.model.lines])
 
     def _clear_cell(self) -> None:
         index = self.table.currentIndex()
-        place = index.column() - _UNIVERSE
-        names = dict(zip((0, 1, 3), _FIELDS, strict=True))
-        if index.flags() & Qt.ItemFlag.ItemIsEditable and place in names:
-            self._write(self.model.line(index.row()), names[place], "")
+        if self.is_writable and (name := field_at(index.column())):
+            self._write(self.model.line(index.row()), name, "")
+
+    def _paste(self) -> None:
+        """Put in what was copied, from the current cell on."""
+        index, text = self.table.currentIndex(), QApplication.clipboard().text()
+        name = field_at(index.column())
+        if not self.is_writable or not name or not text.strip():
+            return
+        lines = difference_lines.pasted(self.model.lines, index.row(), name, text)
+        wrong = next((line for line in lines if line.wrong), None)
+        self.refusal.tell(wrong.refused(wrong.wrong) if wrong else None)
+        self._show(lines)
 
     def _on_state(self) -> None:
         self._leave_for(self.states.code)
@@ -250,23 +270,4 @@ class ResolveDialog(Question):
 
 def _opened_type(kinds: Sequence[MeetingType]) -> MeetingType | None:
     """The type of the calls that a difference opens."""
-    triggered = (kind for kind in kinds if kind.cadence.kind is CadenceKind.TRIGGERED)
-    return next((k for k in triggered if k.cadence.details.get("trigger") != "data-delay"), None)
-
-
-def _limits_told(kind: MeetingType | None, limits: Thresholds) -> str:
-    """The thresholds, and where they come from."""
-    joined = "and" if limits.both else "or"
-    quarter, overall = percent_words(limits.quarter), percent_words(limits.overall)
-    told = (
-        f"Calls follow from more than {quarter} in a quarter {joined} more than {overall} overall;"
-        f" exactly {quarter} or {overall} is within."
-    )
-    if kind is None:
-        return told
-    usual = Thresholds()
-    where = f"in the catalog, {kind.short_title}"
-    if limits != usual:
-        was = f"{percent_words(usual.quarter)} or {percent_words(usual.overall)}"
-        return f"{told} Changed {where}; CMS says {was}."
-    return f"{told} As CMS describes these calls; to be changed {where}."
+    return next(filter(is_reconciliation, kinds), None)

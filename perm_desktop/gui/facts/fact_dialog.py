@@ -104,7 +104,7 @@ class FactDialog(QDialog):
             self.on_key(key, act)
 
     def _on_changed(self, change: Change) -> None:
-        if change.touches(*TABLES, "deadline_start", "deadline_rule"):
+        if change.touches(*TABLES, "deadline_start", "deadline_rule", "deadline_met"):
             self.refresh()
 
 

@@ -10,6 +10,7 @@ from perm_desktop.core.counting import counted
 from perm_desktop.core.questions.registry import Question, answerable
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.desk import Cases, Desk
+from perm_desktop.gui.facts.cases import open_deadlines
 from perm_desktop.gui.questions.names import command_of
 from perm_desktop.gui.session import Session
 from perm_desktop.gui.tables.cases import TableCases
@@ -68,8 +69,10 @@ class QuestionCases(Cases):
             session.open(place.meeting)
         elif place.type:
             session.open_obligation(place.year, place.type, place.state)
-        elif place.page:
-            session.go(place.page)
+        elif place.rule:
+            open_deadlines(self._window, session, place.year, at=(place.rule, place.part))
+        elif place.figure:
+            session.open_figure(place.year, place.figure, place.beside)
 
     def _kept(self, name: str) -> str:
         return self._window.memory.of_catalog(self._session.catalog.path).value(name)
@@ -79,7 +82,7 @@ class QuestionCases(Cases):
             return self._session.today - _WEEK
         return clock.home(datetime.fromisoformat(self._looked)).date()
 
-    def _answer(self, question: Question, day: date | None) -> "Answer | None":
+    def _answer(self, question: Question, day: date | None, kind: str) -> "Answer | None":
         from perm_desktop.services import questions
 
         session = self._session
@@ -93,6 +96,7 @@ class QuestionCases(Cases):
                 states=session.shown_states,
                 rows=list(session.rows.values()),
                 moment=moment if day is None else questions.morning(day),
+                kind=kind,
             )
         )
 
@@ -112,7 +116,8 @@ class QuestionCases(Cases):
         from perm_desktop.services.printing import tables
         from perm_desktop.services.printing.dress import usual
 
-        paper = tables.paper(self._sheet(question, answer), usual(self._session.catalog))
+        sheet = self._sheet(question, answer)
+        paper = tables.paper(sheet.paper or sheet, usual(self._session.catalog))
         printer = self._session.attempt(lambda: self._ask.printer("Print"))
         if printer is not None:
             work = send([paper], title=question.title, printer=printer)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perm_desktop.core.questions.asked import Answer, Found
+from perm_desktop.core.questions.asked import Answer, Found, Place
 from perm_desktop.core.questions.registry import Question, answerable
 from perm_desktop.gui.kit.announcing import announce
 from perm_desktop.gui.kit.dialog_layout import dialog_column
@@ -34,7 +35,8 @@ _SIZE = QSize(1240, 640)
 _LIST_WIDTH = 230
 _ALL_TYPES = "All of them"
 
-AnswerOf = Callable[[Question, date | None], Answer | None]
+# a question, the day since when, the key of one meeting type or nothing
+AnswerOf = Callable[[Question, date | None, str], Answer | None]
 
 
 class QuestionsDialog(QDialog):
@@ -55,10 +57,11 @@ class QuestionsDialog(QDialog):
         super().__init__(parent)
         self._colors, self._answer_of = palette, answer_of
         self._questions = answerable()
-        self._answer: Answer | None = None
+        self.answer: Answer | None = None  # as it is shown
         self._since: date | None = None  # None: since the catalog was looked at last
         self.list = QListWidget()
         self.words, self.sentence, self.none = QLabel(), QLabel(), QLabel()
+        self.scope = QLabel()
         self.types, self.since = QComboBox(), day_field("Since", since)
         self.table: LineTable[Found] | None = None
         self.go = QPushButton("&Go to it")
@@ -71,15 +74,6 @@ class QuestionsDialog(QDialog):
     def question(self) -> Question:
         """The question that is answered."""
         return self._questions[max(self.list.currentRow(), 0)]
-
-    @property
-    def answer(self) -> Answer | None:
-        """The answer as it is shown: of one type, where one was chosen."""
-        if self._answer is None or not self.types.currentData():
-            return self._answer
-        chosen = self.types.currentData()
-        lines = tuple(line for line in self._answer.lines if line.type == chosen)
-        return self._answer._replace(lines=lines)
 
     def ask(self, number: int) -> None:
         """Answer a question by its number."""
@@ -98,7 +92,9 @@ class QuestionsDialog(QDialog):
         self.setSizeGripEnabled(True)
         self._build_list()
         self.words.setFont(theme.font(theme.STRONG))
-        for label in (self.words, self.sentence, self.none):
+        self.scope.setFont(theme.font(theme.TABLE))
+        self.scope.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.words, self.sentence, self.none, self.scope):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -111,6 +107,7 @@ class QuestionsDialog(QDialog):
             self._right.addWidget(part)
         self._right.addLayout(self._tools())
         self._right.addWidget(self.none, 1)
+        self._right.addWidget(self.scope)
         self._both = ListAndDetail(self.list, right, _LIST_WIDTH, "All questions")
         self._both.set_palette(palette)
         make_primary(self.go, palette)
@@ -161,7 +158,7 @@ class QuestionsDialog(QDialog):
         self.list.itemClicked.connect(self.show_answer)
         self.list.itemActivated.connect(self._go_on)
         self._both.went_back.connect(self.list.setFocus)
-        self.types.activated.connect(self._show_lines)
+        self.types.activated.connect(self._on_type)
         self.since.dateChanged.connect(self._on_since)
         self.go.clicked.connect(self._lead)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.question, self.answer))
@@ -177,9 +174,14 @@ class QuestionsDialog(QDialog):
         self._since = day_of(self.since)
         self._read()
 
+    def _on_type(self) -> None:
+        """Ask it of one type alone, so that what is counted is of that type too."""
+        self.answer = self._answer_of(self.question, self._since, self.types.currentData())
+        self._show_lines()
+
     def _read(self) -> None:
         question = self.question
-        self._answer = self._answer_of(question, self._since)
+        self.answer = self._answer_of(question, self._since, "")
         self.words.setText(question.words)
         self._offer_types()
         for part in (self._from, self.since):
@@ -189,12 +191,12 @@ class QuestionsDialog(QDialog):
 
     def _offer_types(self) -> None:
         """The types there are in the answer, where it can be kept to one."""
-        lines = self._answer.lines if self._answer and self.question.is_by_type else ()
-        titles = list(dict.fromkeys(line.type for line in lines if line.type))
+        lines = self.answer.lines if self.answer and self.question.is_by_type else ()
+        titles = {line.place.type: line.type for line in lines if line.type}
         self.types.clear()
         self.types.addItem(_ALL_TYPES, "")
-        for title in titles:
-            self.types.addItem(title, title)
+        for key, title in titles.items():
+            self.types.addItem(title, key)
         for part in (self._kind, self.types):
             part.setVisible(len(titles) > 1)
 
@@ -204,10 +206,11 @@ class QuestionsDialog(QDialog):
             self.table.hide()
             self.table.deleteLater()
             self.table = None
-        if self._answer is None or not self._answer.lines:
+        if self.answer is None or not self.answer.lines:
             return
-        self.table = table_of(self._answer, self.question.title, self._colors)
+        self.table = table_of(self.answer, self.question.title, self._colors)
         self.table.opened.connect(self._lead)
+        self.table.chosen.connect(self._tell_place)
         self._right.insertWidget(self._right.indexOf(self.none), self.table, 1)
         self.setTabOrder(self.since, self.table)
         self.setTabOrder(self.table, self.print)
@@ -217,16 +220,28 @@ class QuestionsDialog(QDialog):
         has_lines = self.table is not None and shown is not None
         if self.table is not None and shown is not None:
             self.table.show_lines(shown.lines)
-            if not self.table.selected_rows():
+            if not self.table.selected_rows() and shown.lines:
                 self.table.go_to(0)
         self.none.setVisible(not has_lines)
         self.none.setText(shown.none if shown is not None else "")
         self.sentence.setVisible(has_lines)
-        self.sentence.setText(shown.sentence if shown is not None else "")
+        self.sentence.setText(shown.told if shown is not None and has_lines else "")
+        self.scope.setText(f"{shown.scope}." if shown is not None and shown.scope else "")
         for button in (self.print, self.export):
             button.setEnabled(shown is not None)
         self.go.setVisible(has_lines)  # where there is no line there is nowhere to go
+        self._tell_place()
         announce(self.list, self.sentence.text() if has_lines else self.none.text())
+
+    def _tell_place(self) -> None:
+        """Some lines lead nowhere: a step may be about everything, or about what is gone."""
+        self.go.setEnabled(self._place is not None)
+
+    @property
+    def _place(self) -> Place | None:
+        """Where the selected line leads to."""
+        lines = self.table.selected_lines() if self.table is not None else []
+        return lines[0].place if lines and lines[0].place else None
 
     # -- going on
 
@@ -237,8 +252,6 @@ class QuestionsDialog(QDialog):
             self.table.setFocus()
 
     def _lead(self, _: object = None) -> None:
-        if self.table is None or not self.table.selected_lines():
-            return
-        (line, *_) = self.table.selected_lines()
-        self.accept()
-        self.place_wanted.emit(line.place)
+        if (place := self._place) is not None:
+            self.accept()
+            self.place_wanted.emit(place)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core import clock, week, worklist
 from perm_desktop.core.worklist_known import Known
-from perm_desktop.core.worklist_lines import Act, Line, meeting_title
+from perm_desktop.core.worklist_lines import Line, meeting_title
 from perm_desktop.core.worklist_outlook import Owed
 from perm_desktop.gui.kit.fitting_label import FittingLabel
 from perm_desktop.gui.kit.folding_side import FoldingSide
@@ -22,6 +22,7 @@ from perm_desktop.gui.kit.link_button import LinkButton
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.pages import PageContext
+from perm_desktop.gui.today.acting import Acting
 from perm_desktop.gui.today.empty import EmptyToday
 from perm_desktop.gui.today.list import TodayList
 from perm_desktop.gui.today.model import Item, More
@@ -29,17 +30,8 @@ from perm_desktop.gui.today.side import TodaySide
 from perm_desktop.services import worklist as news
 
 _LOOKED = "today-looked"  # when the catalog was looked at last, as edits are stamped
-_COMMANDS = {
-    Act.HOLD: "hold",
-    Act.RECORD: "attendance",
-    Act.PREPARE: "prepare",
-    Act.PRINT: "print",
-    Act.ADD_NEXT: "add_meeting",
-    Act.SCHEDULE: "schedule",
-    Act.DEADLINES: "deadlines",
-}
 _MINUTE = 60_000  # milliseconds: what is over follows the clock
-_HINTS = (("↑ ↓", "move"), ("Enter", "do what the button says"), ("O", "open the meeting"))
+_HINTS = (("↑ ↓", "move"), ("Enter", "do what the button says"), ("O", "open the meeting, or why"))
 
 
 class TodayPage(QWidget):
@@ -51,6 +43,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._context, self._session = context, context.session
         self._colors = context.palette
+        self._acting = Acting(context, self)
         self._opened: set[str] = set()
         self._day: date | None = None  # another day than today that was asked for
         self._since = context.preferences.value(_LOOKED)
@@ -282,34 +275,14 @@ class TodayPage(QWidget):
         elif isinstance(item, Line):
             following = self._after(item.key)
             self._select(item)
-            self._do(item)
+            self._acting.do(item)
             self.refresh()
             if self.list.lines.row_of(item.key) is None:
                 self._go_on(following)
 
-    def _do(self, line: Line) -> None:
-        """Acts are the window's own commands, so that each asks what it asks everywhere."""
-        if (command := _COMMANDS.get(line.act)) is not None:
-            self._context.run(command)
-        elif line.act is Act.DECIDE:
-            self._decide(line)
-        elif line.is_about_owed:
-            self._session.open_obligation(line.year, line.type, line.states[0])
-        else:
-            self._session.go("plan")
-
-    def _decide(self, line: Line) -> None:
-        from perm_desktop.gui.facts.cases import open_decide
-
-        state = line.states[0] if len(line.states) == 1 else ""
-        open_decide(self.window(), self._session, line.year, line.type, state)
-
     def _open(self, line: Line) -> None:
         self._select(line)
-        if line.meeting:
-            self._session.go("plan")
-        elif line.type:
-            self._session.open_obligation(line.year, line.type, line.states[0])
+        self._acting.open(line)
 
     def _open_meeting(self, meeting: int) -> None:
         self._session.select(meeting)

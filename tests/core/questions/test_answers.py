@@ -75,8 +75,8 @@ def test_of_one_cycle_the_year_goes_without_saying(states: dict[str, State]) -> 
 @pytest.mark.parametrize(
     ("day", "left", "last"),
     [
-        ("2025-07-01", "3 of 3", "Aug 5"),
-        ("2025-07-25", "1 of 3", "Aug 5"),
+        ("2025-07-01", "3 of 3", "Aug 5, 2025"),
+        ("2025-07-25", "1 of 3", "Aug 5, 2025"),
         ("2025-08-20", "0 of 3", "none left"),
     ],
 )
@@ -89,14 +89,14 @@ def test_1_who_attended_none_and_the_last_chance(
     found = asked(1, known(SESSIONS, [first, second, third]), day, states, of=frozenset({"TX"}))
     assert cells(found, "State", "Left", "Last chance") == [("Texas", left, last)]
     assert found.lines[0].place == Place(year=2027, type="call", state="TX")
-    assert found.sentence == "1 of 1 state attended none of the sessions of 1 type."
+    assert found.sentence == "Attended none: Call 1 of 1 state."
 
 
 def test_1_leaves_out_who_attended_one(states: dict[str, State]) -> None:
     came = met("2025-07-08", states="OH,TX,UT", session=1, OH="attended", TX="absent", UT="absent")
     found = asked(1, known(SESSIONS, [came]), "2025-08-20", states)
     assert [name for (name,) in cells(found, "State")] == ["Texas", "Utah"]
-    assert found.sentence.startswith("2 of 3 states attended none")
+    assert found.sentence.startswith("Attended none: Call 2 of 3 states")
 
 
 def test_2_what_is_not_scheduled_by_phase(states: dict[str, State]) -> None:
@@ -143,10 +143,12 @@ def test_4_who_is_above_a_threshold_since_when_and_what_was_done(
     found = asked(4, known(RECONCILIATION, meetings, differences=entered), "2026-04-14", states)
     wanted = ("State", "Above the threshold", "Since", "Calls held", "Next call", "Resolved")
     assert cells(found, *wanted) == [
-        ("Ohio", "18.2% in Q2", "Mar 3", "1", "May 10", "not resolved"),
-        ("Utah", "15.1% in Q2", "Mar 3", "0", "", "Apr 1"),
+        ("Ohio", "18.2% in Q2", "Mar 3, 2026", "1", "May 10, 2026", "not resolved"),
+        ("Utah", "15.1% in Q2", "Mar 3, 2026", "0", "", "Apr 1, 2026"),
     ]
-    assert found.sentence == "2 of 3 states above a threshold in 2 programs; 1 not resolved."
+    assert found.sentence == (
+        "2 of 3 states went above a threshold, with 2 programs; 1 of 2 not resolved."
+    )
 
 
 def test_5_ad_hoc_calls_of_states_on_support(states: dict[str, State]) -> None:
@@ -157,12 +159,12 @@ def test_5_ad_hoc_calls_of_states_on_support(states: dict[str, State]) -> None:
     late = [Delay("OH", date(2026, 3, 1), None, 1), Delay("UT", date(2026, 3, 1))]
     found = asked(5, known(AD_HOC, planned, delays=late), "2026-04-14", states)
     assert cells(found, "State", "Support", "Ad hoc call", "Day") == [
-        ("Ohio", "weekly since Mar 1", "Questions on claims", "May 20")
+        ("Ohio", "weekly since Mar 1, 2026", "Questions on claims", "May 20, 2026")
     ]
     assert found.lines[0].place.meeting == 1
     assert found.sentence.startswith("1 of 2 states on weekly")
     over = asked(5, known(AD_HOC, planned, delays=late), "2026-05-21", states)
-    assert over.none == "None of 2 states on such support has an ad hoc call planned."
+    assert over.none == "No ad hoc call is planned; 2 states are on such support."
 
 
 def test_8_held_without_attendance_or_with_only_some(states: dict[str, State]) -> None:
@@ -183,7 +185,7 @@ def test_10_series_that_skipped_an_interval_each_state_apart(states: dict[str, S
     texas.append(met("2026-03-02", states="TX", TX="attended"))
     found = asked(10, known(CHECK_IN, [*ohio, *texas]), "2026-03-05", states)
     assert cells(found, "State", "Rhythm", "Last call", "Next call", "Without a call") == [
-        ("Ohio", "every 2 weeks", "Jan 19", "Mar 2", "6 weeks")
+        ("Ohio", "every 2 weeks", "Jan 19, 2026", "Mar 2, 2026", "6 weeks")
     ]
     assert found.sentence == "1 of 3 series have gaps; each state is counted apart."
 
@@ -194,10 +196,13 @@ def test_13_what_happened_to_what_is_held_only_if_needed(states: dict[str, State
     found = asked(13, known(WEBINAR, [held], decisions=[decided]), "2025-07-20", states)
     assert cells(found, "State", "Outcome", "Decided", "By") == [
         ("Ohio", "Held", "", ""),
-        ("Texas", "Not needed", "Jul 1", "RC"),
+        ("Texas", "Not needed", "Jul 1, 2025", "RC"),
         ("Utah", "Undecided", "", ""),
     ]
-    assert found.sentence == "Of 3 states and types: 1 held, 1 not needed, 1 undecided."
+    assert found.sentence == (
+        "Of 3 obligations (3 states, 1 type): 1 held, 0 needed and not held yet, 1 not needed,"
+        " 1 undecided."
+    )
 
 
 def test_12_without_an_earlier_cycle_says_so(states: dict[str, State]) -> None:
