@@ -14,8 +14,9 @@ from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.office_hours import HostCalendar
 from perm_desktop.core.plan import Plan, Planned, Series
+from perm_desktop.core.plan_limits import busy_names
 from perm_desktop.core.plan_rules import PlanRules
-from perm_desktop.core.planning import Planner, busy_names
+from perm_desktop.core.planning import Planner
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.services import backups, cycle_settings
 from perm_desktop.store import cycles, meetings, plan_settings, reference, series

@@ -18,8 +18,9 @@ from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.office_hours import HostCalendar
 from perm_desktop.core.plan import Plan, Planned
+from perm_desktop.core.plan_limits import busy_names
 from perm_desktop.core.plan_rules import PlanRules, Suspension, TypeRules
-from perm_desktop.core.planning import Planner, busy_names
+from perm_desktop.core.planning import Planner
 from perm_desktop.core.vocabulary import CadenceKind, Phase
 
 Types = Sequence[MeetingType]

@@ -24,8 +24,8 @@ from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.plan import Plan
+from perm_desktop.core.plan_limits import shipped_window
 from perm_desktop.core.plan_rules import PlanRules
-from perm_desktop.core.planning import shipped_window
 from perm_desktop.gui.kit.dialog_layout import dialog_column
 from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.kit.scrolling import scrolling

@@ -69,13 +69,7 @@ class PlanRulesForm(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        days = QGroupBox("Weekdays (shipped: Monday to Friday)")
-        days.setFlat(True)
-        row = QHBoxLayout(days)
-        for box in self._days:
-            box.setAccessibleName(f"Plan on {box.text()}")
-            row.addWidget(box)
-        form.addRow(days)
+        form.addRow(self._weekdays())
         form.addRow(self._holidays)
         self._holidays.setToolTip("Shipped: checked. Observed days count as holidays.")
         for box, offered, name in (
@@ -104,6 +98,15 @@ class PlanRulesForm(QWidget):
                 " all year. Series that have begun keep their weekday and time."
             )
         )
+
+    def _weekdays(self) -> QGroupBox:
+        days = QGroupBox("Weekdays (shipped: Monday to Friday)")
+        days.setFlat(True)
+        row = QHBoxLayout(days)
+        for box in self._days:
+            box.setAccessibleName(f"Plan on {box.text()}")
+            row.addWidget(box)
+        return days
 
     def _add(self, form: QFormLayout, label: str, field: QWidget, shipped: str) -> None:
         row = QHBoxLayout()

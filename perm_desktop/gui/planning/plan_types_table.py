@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perm_desktop.gui.look import theme
+from perm_desktop.gui.kit.table_look import dress
 from perm_desktop.gui.planning.plan_models import Index, TypeColumn, TypeModel
 
 _LONGEST = 480  # minutes
@@ -139,15 +139,9 @@ class TypeTable(QTableView):
 
 def prepare(table: QTableView) -> None:
     """Give a table of the plan dialog the look of our lists."""
-    table.setFont(theme.font(theme.TABLE))
+    dress(table)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setFrameShape(QTableView.Shape.NoFrame)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
     head = table.horizontalHeader()
     head.setHighlightSections(False)
