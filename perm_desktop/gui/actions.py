@@ -56,6 +56,7 @@ COMMANDS = (
     Command("check_catalog", "&File", "Chec&k the catalog…", Needs.CATALOG),
     Command("print", "&File", "&Print…", Needs.CATALOG, Key.Print, "print", separated=True),
     Command("export_table", "&File", "&Export table…", Needs.CATALOG, "Ctrl+Shift+E"),
+    Command("export_review", "&File", "Export revie&w…", Needs.CATALOG),
     Command("quit", "&File", "&Quit", Needs.NOTHING, "Ctrl+Q", separated=True),
     Command("undo", "&Edit", "&Undo", Needs.WRITABLE, Key.Undo, "arrow_undo"),
     Command("redo", "&Edit", "&Redo", Needs.WRITABLE, "Ctrl+Y", "arrow_redo"),

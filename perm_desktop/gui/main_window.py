@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perm_desktop.gui.actions import Actions
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.desk import Desk
-from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.look.theme import Choice, Theme
 from perm_desktop.gui.page_kinds import PAGES
-from perm_desktop.gui.pages import Page, PageContext
+from perm_desktop.gui.page_stack import PageStack
+from perm_desktop.gui.pages import PageContext
 from perm_desktop.gui.possible import possible
 from perm_desktop.gui.preferences import Preferences
 from perm_desktop.gui.safety.leaving import may_leave_unsaved
@@ -30,9 +29,6 @@ from perm_desktop.gui.tasks import Tasks
 from perm_desktop.gui.use_cases import UseCases
 from perm_desktop.services import history
 
-if TYPE_CHECKING:
-    from perm_desktop.gui.plan_page import PlanPage
-
 _FIRST_SIZE = QSize(1440, 900)
 
 
@@ -42,8 +38,6 @@ class MainWindow(Desk):
     new_requested = Signal()
     open_requested = Signal()
     sample_requested = Signal()
-    path_requested = Signal(object)  # Path of a recent catalog
-    anew_requested = Signal(object)  # Path of this catalog, which was changed from below
     begin_requested = Signal(object)  # FirstRun: a catalog to be made
 
     def __init__(
@@ -54,13 +48,9 @@ class MainWindow(Desk):
         tasks: Tasks,
         make_ask: Callable[[QWidget], Ask] = Ask,
     ) -> None:
-        super().__init__()
-        self.session = session
-        self._theme = theme
-        self._preferences = preferences
+        super().__init__(session, theme, preferences)
         self._tasks = tasks
         self.ask = make_ask(self)
-        self._pages: dict[str, QWidget] = {}
         self.setObjectName("mainWindow")
         self.use_cases = UseCases(self, session, tasks, self.ask)
         self.actions_by_name = Actions(self, theme.palette, self._handlers())
@@ -75,42 +65,10 @@ class MainWindow(Desk):
 
     # -- pages
 
-    @property
-    def plan(self) -> "PlanPage":
-        """The Plan page."""
-        return cast("PlanPage", self.page("plan"))
-
-    @property
-    def colors(self) -> Palette:
-        """The palette in use."""
-        return self._theme.palette
-
-    @property
-    def memory(self) -> Preferences:
-        """What this account's windows remember."""
-        return self._preferences
-
-    @property
-    def open_page(self) -> str:
-        """Name of the page that is seen."""
-        return next(name for name, page in self._pages.items() if page.isVisibleTo(self._stack))
-
-    def page(self, name: str) -> QWidget:
-        """Return a page, made when it is first asked for."""
-        if name not in self._pages:
-            kind = next(kind for kind in PAGES if kind.name == name)
-            made = kind.make(self._context)
-            self._pages[name] = made
-            self._stack.addWidget(made)
-            if name == "plan":
-                for action in self.plan.pane_actions():
-                    self._panes.addAction(action)
-        return self._pages[name]
-
     def show_page(self, name: str) -> None:
         """Open a page; what was typed on the one before is written."""
         self.flush()
-        self._stack.setCurrentWidget(self.page(name))
+        self.pages.show_page(name)
         self._bar.show_page(name)
         self._context.preferences.set_value("page", name)
 
@@ -132,21 +90,6 @@ class MainWindow(Desk):
         if not (focus and page.isAncestorOf(focus)):
             (page.focusWidget() or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def flush(self) -> bool:
-        """Write what is being typed; False when the catalog refused a text."""
-        written = [cast("Page", page).flush() for page in self._pages.values()]
-        return all(written)
-
-    def open_catalog(self, path: Path) -> None:
-        """Open another catalog in the place of this one."""
-        self.path_requested.emit(path)
-
-    def reopen(self) -> None:
-        """Read the catalog anew in a new window, when what is going on here is over."""
-        if self.session is not None:
-            again = partial(self.anew_requested.emit, self.session.catalog.path)
-            QTimer.singleShot(0, self, again)
-
     # -- building
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -164,7 +107,7 @@ class MainWindow(Desk):
 
     def _build_menus(self) -> None:
         file, view = self.actions_by_name.menus["&File"], self.actions_by_name.menus["&View"]
-        recent = recent_menu(self._preferences.remembered(), self.path_requested.emit, self)
+        recent = recent_menu(self.memory.remembered(), self.path_requested.emit, self)
         file.insertMenu(self.actions_by_name["sample"], recent)
         view.addMenu(look_menu(self._theme.choice, self._choose_look, self))
         self._panes = view.addMenu("&Panes")
@@ -174,7 +117,7 @@ class MainWindow(Desk):
         # start-up: who has a catalog does not need it
         from perm_desktop.gui.first_run.welcome import Welcome
 
-        welcome = Welcome(self._preferences.remembered(), self._tasks, self.ask)
+        welcome = Welcome(self.memory.remembered(), self._tasks, self.ask)
         welcome.new_requested.connect(self.new_requested)
         welcome.open_requested.connect(self.open_requested)
         welcome.sample_requested.connect(self.sample_requested)
@@ -187,7 +130,7 @@ class MainWindow(Desk):
         self._context = PageContext(
             session=session,
             palette=palette,
-            preferences=self._preferences.of_catalog(session.catalog.path),
+            preferences=self.memory.of_catalog(session.catalog.path),
             tasks=self._tasks,
             ask=self.ask,
             run=lambda name: actions[name].trigger(),
@@ -202,7 +145,8 @@ class MainWindow(Desk):
             actions["add_cycle"],
         )
         self._bar = PageBar(PAGES, session, shown, palette)
-        self._stack = QStackedWidget()
+        self._pages = PageStack(self._context)
+        self._pages.made.connect(self._on_page_made)
         memory = self._context.preferences
         self.notices = Notices(session, palette, memory, self.use_cases.move_home)
         self._watch = Watch(session, self.flush, self)
@@ -213,7 +157,7 @@ class MainWindow(Desk):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self.notices)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self._build_go_menu()
         self._connect(session)
@@ -263,7 +207,7 @@ class MainWindow(Desk):
 
     def _find(self) -> None:
         if self.session is not None:
-            cast("Page", self._stack.currentWidget()).begin_search()
+            self.pages.begin_search()
 
     def _go_round(self, step: int) -> None:
         if self.session is not None and self.open_page == "plan":
@@ -278,19 +222,23 @@ class MainWindow(Desk):
 
     def _choose_look(self, choice: Choice) -> None:
         self._theme.choose(choice)
-        self._preferences.set_value("look", choice.value)
+        self.memory.set_value("look", choice.value)
+
+    def _on_page_made(self, name: str) -> None:
+        if name == "plan":
+            self._panes.addActions(self.plan.pane_actions())
 
     def _on_theme(self) -> None:
         palette = self._theme.palette
         self.actions_by_name.set_palette(palette)
         if self.session is not None:
-            for part in (self._bar, self.notices, self._status, *self._pages.values()):
-                cast("Page", part).set_palette(palette)
+            for part in (self._bar, self.notices, self._status, self.pages):
+                part.set_palette(palette)
 
     # -- place and end
 
     def _restore_place(self) -> None:
-        if not self.restoreGeometry(self._preferences.bytes("geometry")):
+        if not self.restoreGeometry(self.memory.bytes("geometry")):
             # no larger than the screen: a laptop has 1366 x 768
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
@@ -305,8 +253,8 @@ class MainWindow(Desk):
             event.ignore()
             return
         self._come_to_rest()
-        self._preferences.set_bytes("geometry", self.saveGeometry())
-        self._preferences.flush()
+        self.memory.set_bytes("geometry", self.saveGeometry())
+        self.memory.flush()
         super().closeEvent(event)
 
     def _come_to_rest(self) -> None:

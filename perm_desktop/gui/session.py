@@ -55,7 +55,9 @@ class Session(QObject):
     page_wanted = Signal(str)  # name of a page: something there is to be looked at
     meeting_wanted = Signal()  # the selected meeting is to be worked on; its page is open
     state_wanted = Signal(str)  # code of a state to be looked at; its page is open
+    type_wanted = Signal(str)  # key of a meeting type to be looked at; its page is open
     obligation_wanted = Signal(object)  # (year, type, state) to be looked at; its page is open
+    figure_wanted = Signal(object)  # (year, key, year beside) of the review; its page is open
     spill_seen = Signal(str)  # a text that should never have been typed is to be removed for good
     refused = Signal(object)  # UserError: what was asked could not be done
     closed = Signal()  # nothing can be read any more
@@ -147,10 +149,20 @@ class Session(QObject):
         self.go("states")
         self.state_wanted.emit(code)
 
+    def open_type(self, key: str) -> None:
+        """Look at a meeting type, and change it where that can be done."""
+        self.go("catalog")
+        self.type_wanted.emit(key)
+
     def open_obligation(self, year: int, type_key: str, state: str) -> None:
         """Look at what one state owes of a type in a cycle, and why."""
         self.go("coverage")
         self.obligation_wanted.emit((year, type_key, state))
+
+    def open_figure(self, year: int, key: str, beside: int | None = None) -> None:
+        """Look at one figure of the review of a cycle, perhaps beside another cycle."""
+        self.go("review")
+        self.figure_wanted.emit((year, key, beside))
 
     def attempt(self, use_case: Callable[[], Result]) -> Result | None:
         """Call a use case; a UserError is told through ``refused`` and None is returned."""

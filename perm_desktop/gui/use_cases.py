@@ -12,6 +12,7 @@ from perm_desktop.gui.meetings.bulk_cases import BulkCases
 from perm_desktop.gui.planning.cases import PlanningCases
 from perm_desktop.gui.printing.cases import PrintingCases
 from perm_desktop.gui.questions.cases import QuestionCases
+from perm_desktop.gui.review.cases import ReviewCases
 from perm_desktop.gui.safety.cases import SafetyCases
 from perm_desktop.gui.safety.foreign_cases import ForeignCases
 from perm_desktop.gui.session import Session
@@ -48,6 +49,7 @@ class UseCases(Cases):
         self._safety = SafetyCases(window, session, tasks, ask)
         self._help = HelpCases(window, session, tasks, ask)
         self._tables = TableCases(window, session, tasks, ask)
+        self._review = ReviewCases(window, session, tasks, ask)
         self.questions = QuestionCases(window, session, tasks, ask)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -75,6 +77,7 @@ class UseCases(Cases):
             **self._safety.handlers(),
             **self.foreign.handlers(),
             **self._tables.handlers(),
+            **self._review.handlers(),
             **self.questions.handlers(),
         }
         every = alone | self._bulk.handlers(alone)

@@ -72,7 +72,7 @@ def turn_off(catalog: Catalog, year: int, state: str, starts: date) -> int:
     cycle, found = member(catalog, year, state)
     reaching = _reaching(catalog, cycle, found, starts)
     if not reaching:
-        raise UserError(f"The data of {found.name} are not late on {clock.day(starts)}.", "")
+        raise _not_late(found, starts)
     rows = _left_over(catalog, year, found, starts)
     backups.before(catalog, Reason.DELETING, len(rows))
     with catalog.edit(f"Turn off the data delay of {found.code}, RY {year}") as edit:
@@ -93,7 +93,7 @@ def count_left_over(catalog: Catalog, year: int, state: str, starts: date) -> in
     """
     cycle, found = member(catalog, year, state)
     if not _reaching(catalog, cycle, found, starts):
-        raise UserError(f"The data of {found.name} are not late on {clock.day(starts)}.", "")
+        raise _not_late(found, starts)
     return len(_left_over(catalog, year, found, starts))
 
 
@@ -128,6 +128,13 @@ def _check(cycle: Cycle, starts: date, weeks: int) -> None:
 def _delays(catalog: Catalog, cycle: Cycle, state: State) -> list[tuple[int, Delay]]:
     found = facts.delays(catalog.connection, cycle.id)
     return [(ident, delay) for ident, delay in found if delay.state == state.code]
+
+
+def _not_late(state: State, day: date) -> UserError:
+    return UserError(
+        f"The data of {state.name} are not late on {clock.day(day)}.",
+        "There is nothing to turn off; choose a day on which they are.",
+    )
 
 
 def _reaching(catalog: Catalog, cycle: Cycle, state: State, day: date) -> list[tuple[int, Delay]]:

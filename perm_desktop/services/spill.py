@@ -13,9 +13,7 @@ from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from perm_desktop import places
 from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report
@@ -23,12 +21,11 @@ from perm_desktop.core.safe_write import write_whole
 from perm_desktop.core.spilled_text import SpilledText, mark_of
 from perm_desktop.core.texts import kept_line
 from perm_desktop.services import catalogs, drafts
+from perm_desktop.services.spill_survey import DRAFTS, Survey, looked_at, marker, survey
 from perm_desktop.store import erased_files, erasing, failures, removals
 from perm_desktop.store.catalog import Clock, stamp
 from perm_desktop.store.connection import connect
 from perm_desktop.store.erased_files import FileHit, Kind
-from perm_desktop.store.erasing import Found, Hit
-from perm_desktop.store.files import Access
 from perm_desktop.store.removals import Removal
 
 BEYOND_REACH = (
@@ -42,56 +39,7 @@ NOT_CLEAN = (
     "The text is gone from the record, but the file could not be written anew, for which there must"
     " be as much room on the disk again as it takes. Free some space and start the program again."
 )
-_DRAFTS = ".drafts"
 _REASON_LIMIT = 300
-_NAMES = {
-    "note": "Note",
-    "agenda_item": "Agenda item",
-    "attendance": "Attendance",
-    "meeting": "Meeting",
-    "setting": "Settings and saved views",
-    "type_text": "Meeting catalog",
-    "meeting_type": "Meeting catalog",
-    "standing_item": "Standing agenda items",
-    "suspension": "Reasons of pauses",
-    "not_held": "Reasons in cycle settings",
-    "topic": "Topics of the month",
-    "decision": "Decisions on meetings held if needed",
-    "deadline_rule": "Deadlines",
-    "review_comment": "Comments of the cycle review",
-}
-
-
-class Line(NamedTuple):
-    """One line of what was found: where, and in how many places."""
-
-    words: str
-    places: int
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """Where a text was found, before anything is removed."""
-
-    found: Found
-    lines: tuple[Line, ...]  # in the catalog itself
-    files: tuple[FileHit, ...]  # beside it
-    strange: tuple[FileHit, ...]  # files that are not the program's, or cannot be opened
-
-    @property
-    def places(self) -> int:
-        """How many places there are that can be cleared."""
-        return self.found.places + sum(hit.places for hit in self.files)
-
-    @property
-    def unreadable(self) -> list[Path]:
-        """Copies of the catalog that cannot be opened, so that nobody knows what they hold."""
-        return [hit.path for hit in self.strange if hit.kind is Kind.UNREADABLE]
-
-    @property
-    def is_empty(self) -> bool:
-        """True when there is nothing to remove."""
-        return self.places == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +64,6 @@ class Outcome:
             return "The removal that was interrupted is finished."
         places = "1 place" if self.places == 1 else f"{self.places:,} places"
         return f"Removed from {places}. “{self.mark}” stands there now."
-
-
-def survey(path: Path, spilled: SpilledText, report: Report) -> Survey:
-    """Look for a text in a catalog and beside it, on any thread. Raises UserError."""
-    with closing(catalogs.open_catalog(path, Access.WORKER)) as catalog:
-        found = erasing.look(catalog.connection, spilled)
-        lines = _lines(catalog.connection, found)
-    hits = _files(path, spilled, report)
-    ours = (Kind.COPY, Kind.TEXT, Kind.LEFTOVER)
-    return Survey(
-        found,
-        tuple(lines),
-        tuple(hit for hit in hits if hit.kind in ours),
-        tuple(hit for hit in hits if hit.kind not in ours),
-    )
 
 
 def checked_reason(reason: str, spilled: SpilledText) -> str:
@@ -160,12 +93,7 @@ def remove(
     shall stay as they are. Raises UserError when nothing was found, or when the catalog could not
     be changed.
     """
-    mark = mark_of(clock.home(now()).date())
-    if spilled.is_in(mark):
-        raise UserError(
-            f"“{spilled.text}” is part of what would stand in its place, “{mark}”.",
-            "Give more of the text.",
-        )
+    mark = _checked_mark(spilled, now)
     removal = Removal(
         os.urandom(16).hex(),
         stamp(now()),
@@ -176,23 +104,38 @@ def remove(
     where = survey(path, spilled, report)
     doomed = [hit for hit in where.strange if hit.path in discard]
     if where.is_empty and not doomed:
-        if is_finished:
-            return Outcome(0, mark, (), tuple(hit.path for hit in where.strange), is_clean=True)
-        raise UserError("The text was not found.", "Look how it was typed, and try again.")
+        return _nothing_found(where, mark, is_finished=is_finished)
     _mark_begun(path, removal)
     chosen = [hit for hit in where.files if hit.path not in spare]
     cleared, failed = _erase_files(chosen, spilled, mark, removal)
     for hit in doomed:
         hit.path.unlink(missing_ok=True)
-    is_clean = _erase_catalog(path, spilled, mark, removal, cleared + len(doomed))
-    left = _looked_at([hit.path for hit in (*where.files, *where.strange)], path, spilled, report)
+    cleared += len(doomed)
+    is_clean = _erase_catalog(path, spilled, mark, removal, cleared)
+    left = looked_at([hit.path for hit in (*where.files, *where.strange)], path, spilled, report)
     if is_clean and not failed:
-        _marker(path).unlink(missing_ok=True)
-    strange = tuple(
-        hit.path for hit in left if hit.kind in (Kind.STRANGE, Kind.UNREADABLE) or hit.path in spare
-    )
-    places_cleared = where.found.places + cleared + len(doomed)
-    return Outcome(places_cleared, mark, tuple(failed), strange, is_clean)
+        marker(path).unlink(missing_ok=True)
+    not_ours = (Kind.STRANGE, Kind.UNREADABLE)
+    strange = tuple(hit.path for hit in left if hit.kind in not_ours or hit.path in spare)
+    return Outcome(where.found.places + cleared, mark, tuple(failed), strange, is_clean)
+
+
+def _nothing_found(where: Survey, mark: str, *, is_finished: bool) -> Outcome:
+    """Nothing is left to do for a removal that was cut off and is finished; else it is a slip."""
+    if not is_finished:
+        raise UserError("The text was not found.", "Look how it was typed, and try again.")
+    return Outcome(0, mark, (), tuple(hit.path for hit in where.strange), is_clean=True)
+
+
+def _checked_mark(spilled: SpilledText, now: Clock) -> str:
+    """What stands in the place of the text; it cannot hold the text itself."""
+    mark = mark_of(clock.home(now()).date())
+    if spilled.is_in(mark):
+        raise UserError(
+            f"“{spilled.text}” is part of what would stand in its place, “{mark}”.",
+            "Give more of the text.",
+        )
+    return mark
 
 
 def unfinished(path: Path) -> str:
@@ -200,46 +143,42 @@ def unfinished(path: Path) -> str:
 
     Raises UserError when another program keeps the catalog.
     """
-    if _finish(path) or not _marker(path).is_file():
+    if _finish(path) or not marker(path).is_file():
         return ""
     return "The removal of a text was interrupted, and the text is still there."
 
 
 def is_unfinished(path: Path) -> bool:
     """Return whether a removal was cut off, however far it had come; nothing is done about it."""
-    return _marker(path).is_file()
+    return marker(path).is_file()
 
 
 def _finish(path: Path) -> bool:
     """Do the last cleaning of a removal that was cut off after the text was gone."""
-    marker = _marker(path)
-    if not marker.is_file():
+    begun = marker(path)
+    if not begun.is_file():
         return False
     try:
-        uid = str(json.loads(marker.read_text("utf-8"))["uid"])
+        uid = str(json.loads(begun.read_text("utf-8"))["uid"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
     with failures.telling(path), closing(connect(path)) as connection:
         if not removals.is_kept(connection, uid):
             return False
         erasing.clean(connection)
-    marker.unlink(missing_ok=True)
+    begun.unlink(missing_ok=True)
     return True
 
 
 def _mark_begun(path: Path, removal: Removal) -> None:
     content = json.dumps({"uid": removal.uid, "at": removal.at}).encode()
     try:
-        write_whole(_marker(path), content)
+        write_whole(marker(path), content)
     except OSError as error:
         raise UserError(
             f"The folder of “{path.name}” cannot be written ({error.strerror}).",
             "Nothing was removed. Save a copy in a folder that can be written.",
         ) from error
-
-
-def _marker(path: Path) -> Path:
-    return path.with_name(f"{path.name}.removing")
 
 
 def _erase_files(
@@ -249,7 +188,7 @@ def _erase_files(
     cleared, failed = 0, list[str]()
     for hit in hits:
         try:
-            if hit.path.suffix == _DRAFTS:
+            if hit.path.suffix == DRAFTS:
                 drafts.DraftFile(hit.path).erase(spilled.is_in)
             else:
                 erased_files.erase(hit, spilled, mark, removal)
@@ -271,71 +210,3 @@ def _erase_catalog(
         except sqlite3.Error:
             return False
     return True
-
-
-def _files(path: Path, spilled: SpilledText, report: Report) -> list[FileHit]:
-    paths = erased_files.files_of(path, places.data_folder())
-    marker = _marker(path.resolve())
-    return _looked_at([each for each in paths if each != marker], path, spilled, report)
-
-
-def _looked_at(
-    paths: list[Path], path: Path, spilled: SpilledText, report: Report
-) -> list[FileHit]:
-    home = places.data_folder()
-    hits: list[FileHit] = []
-    for number, each in enumerate(paths):
-        report(number, len(paths))
-        if not each.is_file():
-            continue
-        is_ours = _is_ours(each, path, home)
-        hit = _draft(each, spilled) or erased_files.look(each, spilled, is_ours=is_ours)
-        if hit is not None:
-            hits.append(hit)
-    return hits
-
-
-def _draft(path: Path, spilled: SpilledText) -> FileHit | None:
-    """A text in a draft may be written with escapes that only its reader knows."""
-    if path.suffix != _DRAFTS:
-        return None
-    kept = drafts.DraftFile(path).drafts()
-    count = sum(spilled.is_in(each.text) or spilled.is_in(each.before) for each in kept)
-    return FileHit(path, Kind.TEXT, count) if count else None
-
-
-def _is_ours(path: Path, catalog: Path, home: Path) -> bool:
-    """True for what the program wrote: all in its own folder, and what has the catalog's name."""
-    beside = path.parent == catalog.resolve().parent and path.name.startswith(
-        (catalog.stem, ".perm")
-    )
-    below = any(
-        parent.name.startswith(catalog.stem) and parent.parent == catalog.resolve().parent
-        for parent in path.parents
-    )
-    return path.is_relative_to(home.resolve()) or beside or below
-
-
-def _lines(connection: sqlite3.Connection, found: Found) -> list[Line]:
-    """Say where in the catalog: the meetings by name, the rest by what it is."""
-    numbers = dict(connection.execute("SELECT id, number FROM meeting").fetchall())
-    counts: dict[str, int] = {}
-    for hit in found.hits:
-        words = _words(hit, numbers)
-        counts[words] = counts.get(words, 0) + 1
-    lines = [Line(words, count) for words, count in counts.items()]
-    if found.images:
-        lines.append(Line("History", found.images))
-    if found.labels:
-        lines.append(Line("Names of steps in the history", found.labels))
-    return lines
-
-
-def _words(hit: Hit, numbers: dict[int, int]) -> str:
-    name = _NAMES.get(hit.table, hit.table.replace("_", " ").capitalize())
-    if hit.meeting is None or hit.meeting not in numbers:
-        return name
-    number = numbers[hit.meeting]
-    if hit.table == "meeting":
-        return f"{hit.column.capitalize()} of meeting {number}"
-    return f"{name} of meeting {number}"

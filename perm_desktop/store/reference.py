@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from perm_desktop.core.errors import NotFoundError
@@ -76,43 +76,37 @@ def meeting_types(connection: sqlite3.Connection) -> dict[str, MeetingType]:
         "SELECT id, key, phase, cadence_kind, cadence, joint, minutes, hosts, variants,"
         " short_title, plan_window, factory, roll_up FROM meeting_type ORDER BY id"
     )
-    types: dict[str, MeetingType] = {}
-    for (
-        ident,
-        key,
-        phase,
-        kind,
-        cadence,
-        joint,
-        minutes,
-        hosts,
-        variants,
-        short,
-        window,
-        ours,
-        roll_up,
-    ) in rows:
-        layers = texts[ident]
-        types[key] = MeetingType(
-            id=ident,
-            key=key,
-            phase=Phase(phase),
-            cadence=Cadence(CadenceKind(kind), json.loads(cadence)),
-            joint=bool(joint),
-            minutes=minutes,
-            hosts=tuple(hosts.split(",")) if hosts else (),
-            variants=tuple(Methodology(variant) for variant in json.loads(variants)),
-            short_title=short,
-            window=_window(window),
-            factory=bool(ours),
-            source=layers.get("source", Wording()),
-            shipped=layers.get("shipped", Wording()),
-            own=layers.get("own", Wording()),
-            roles=tuple(expected[ident]),
-            sources=tuple(sources[ident]),
-            roll_up=RollUpRule(roll_up),
-        )
-    return types
+    found = (_type(row, texts[row[0]], expected[row[0]], sources[row[0]]) for row in rows)
+    return {kind.key: kind for kind in found}
+
+
+def _type(
+    row: Sequence[Any],
+    layers: Mapping[str, Wording],
+    roles: Iterable[ExpectedRole],
+    sources: Iterable[SourceText],
+) -> MeetingType:
+    ident, key, phase, kind, cadence, joint, minutes, hosts, variants, short, *rest = row
+    window, ours, roll_up = rest
+    return MeetingType(
+        id=ident,
+        key=key,
+        phase=Phase(phase),
+        cadence=Cadence(CadenceKind(kind), json.loads(cadence)),
+        joint=bool(joint),
+        minutes=minutes,
+        hosts=tuple(hosts.split(",")) if hosts else (),
+        variants=tuple(Methodology(variant) for variant in json.loads(variants)),
+        short_title=short,
+        window=_window(window),
+        factory=bool(ours),
+        source=layers.get("source", Wording()),
+        shipped=layers.get("shipped", Wording()),
+        own=layers.get("own", Wording()),
+        roles=tuple(roles),
+        sources=tuple(sources),
+        roll_up=RollUpRule(roll_up),
+    )
 
 
 def meeting_type(connection: sqlite3.Connection, key: str) -> MeetingType:

@@ -22,7 +22,8 @@ from perm_desktop.gui.facts.deadlines_dialog import DeadlinesDialog
 from perm_desktop.gui.facts.decide_dialog import DecideDialog
 from perm_desktop.gui.facts.delay_dialog import DelayDialog
 from perm_desktop.gui.facts.differences_dialog import DifferencesDialog, ResolveDialog
-from perm_desktop.gui.facts.rule_dialog import RuleDialog
+from perm_desktop.gui.facts.met_dialog import MetDialog
+from perm_desktop.gui.facts.rule_dialog import AddRuleDialog, RuleDialog
 from perm_desktop.gui.first_run.steps import FirstRunDialog
 from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.meeting.closing_dialog import ClosingDialog
@@ -142,6 +143,14 @@ def _printing(subject: Subject) -> Callable[[Session], QDialog]:
     return make
 
 
+def _met(session: Session) -> QDialog:
+    """Marks what is due for all states as met."""
+    found = deadlines.all_of(session.catalog, 2027, session.today)
+    line = next(line for line in found if len(line.states) > 1)
+    names = session.coverage.of(2027).names
+    return MetDialog(session.catalog, _cycle(session), [line], names, session.today, None)
+
+
 def _figure_list(session: Session) -> QDialog:
     known = session.coverage.of(2027)
     found = review.of_coverage(session.catalog, known)
@@ -173,6 +182,10 @@ DIALOGS: Mapping[str, Callable[[Session], QDialog]] = {
     "data delay": lambda session: DelayDialog(session, _cycle(session), LIGHT),
     "deadline rule": lambda session: RuleDialog(
         session.catalog, _cycle(session), deadlines.rules(session.catalog, 2027)[0], None
+    ),
+    "deadline met": _met,
+    "deadline of one's own": lambda session: AddRuleDialog(
+        session.catalog, _cycle(session), session.today, LIGHT, None
     ),
     "deadlines": lambda session: DeadlinesDialog(session, _cycle(session), LIGHT),
     "decide": lambda session: DecideDialog(session, _cycle(session), LIGHT),

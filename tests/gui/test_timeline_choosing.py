@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDateEdit
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.meetings import MeetingRow
@@ -377,7 +377,7 @@ def test_g_asks_for_a_date_and_goes_there(view: TimelineView, qtbot: QtBot) -> N
     assert isinstance(dialog, GoToDate)
     assert walking.unnamed(dialog) == []
     assert walking.mnemonic_clashes(dialog) == {}
-    dialog.set_day(TODAY.replace(month=5, day=20))
+    dialog.findChild(QDateEdit).setDate(QDate(TODAY.year, 5, 20))
     dialog.accept()
     middle = view.axis.minute(view.axis.width / 2)
     assert datetime.fromtimestamp(middle * 60, EASTERN).date() == TODAY.replace(month=5, day=20)

@@ -28,6 +28,7 @@ from perm_desktop.services import (
     meetings,
     notes,
     spill,
+    spill_survey,
     typed_texts,
 )
 from perm_desktop.store import erasing, journal, reference, removals
@@ -171,7 +172,7 @@ def test_the_removal_is_no_step_but_stands_in_the_history(spilled: Catalog) -> N
 
 def test_the_search_says_where_the_text_is_and_changes_nothing(spilled: Catalog) -> None:
     before = spilled.path.read_bytes()
-    found = spill.survey(spilled.path, SpilledText(SPILL), silent)
+    found = spill_survey.survey(spilled.path, SpilledText(SPILL), silent)
     words = {line.words: line.places for line in found.lines}
     assert words["Note of meeting 1"] == 1
     assert words["Title of meeting 1"] == 1

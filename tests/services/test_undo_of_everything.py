@@ -33,6 +33,7 @@ from perm_desktop.services import (
     closing,
     cycles,
     deadlines,
+    deadlines_met,
     decisions,
     delays,
     differences,
@@ -245,6 +246,19 @@ class Liaison(RuleBasedStateMachine):
     def count_from(self, year: int, state: str, day: date | None) -> None:
         rule = "difference-resolution"
         self.do(partial(deadlines.set_start, self.catalog, year, state, rule, day))
+
+    @rule(
+        year=st.integers(2026, 2028),
+        state=STATE,
+        quarter=st.sampled_from(["Q1", "Q4", ""]),
+        day=st.one_of(st.none(), DAYS),
+    )
+    def meet(self, year: int, state: str, quarter: str, day: date | None) -> None:
+        chosen = [deadlines_met.Chosen(state, "data" if quarter else "meqc-plan", quarter=quarter)]
+        if day is None:
+            self.do(partial(deadlines_met.take_back, self.catalog, year, chosen))
+        else:
+            self.do(partial(deadlines_met.mark, self.catalog, year, chosen, day))
 
     @rule(year=st.integers(2026, 2028), text=TEXTS)
     def comment(self, year: int, text: str) -> None:

@@ -31,6 +31,36 @@ class StateLine(NamedTuple):
         return self.member is not None
 
 
+def _is_out(line: StateLine) -> bool:
+    return not line.is_in
+
+
+_NAMES: tuple[Column[StateLine], ...] = (
+    Column(head="State", text=lambda line: line.state.code, widest="State", is_pale=_is_out),
+    Column(
+        head="Name",
+        text=lambda line: line.state.name,
+        widest="District of Columbia",
+        is_pale=_is_out,
+    ),
+    Column(
+        head="Group",
+        text=lambda line: str(line.state.group),
+        widest="Group",
+        tip="Rotation group",
+        is_right=True,
+        is_pale=_is_out,
+    ),
+)
+_TO_COME: Column[StateLine] = Column(
+    head="To come",
+    text=lambda line: f"{line.coming:,}" if line.coming else "",
+    widest="To come",
+    tip="Meetings of the cycle that are planned and not over, joint ones included",
+    is_right=True,
+)
+
+
 class CycleStatesTab(TableTab[StateLine]):
     """All 52 jurisdictions, those of the cycle's rotation group first."""
 
@@ -70,59 +100,45 @@ class CycleStatesTab(TableTab[StateLine]):
         self.table.chosen.connect(self._tell)
 
     def _columns(self) -> tuple[Column[StateLine], ...]:
-        methods = tuple((word, method or "") for method, word in METHODS.items())
         return (
-            Column(
-                head="In",
-                text=lambda line: "in the cycle" if line.is_in else "not in the cycle",
-                widest="In m",
-                checked=lambda line: line.is_in,
-                write=self._set_in,
-            ),
-            Column(
-                head="State", text=lambda line: line.state.code, widest="State", is_pale=_is_out
-            ),
-            Column(
-                head="Name",
-                text=lambda line: line.state.name,
-                widest="District of Columbia",
-                is_pale=_is_out,
-            ),
-            Column(
-                head="Group",
-                text=lambda line: str(line.state.group),
-                widest="Group",
-                tip="Rotation group",
-                is_right=True,
-                is_pale=_is_out,
-            ),
-            Column(
-                head="Methodology",
-                text=lambda line: METHODS[line.member.methodology] if line.member else "",
-                widest="Methodology mm",
-                is_pale=lambda line: line.member is not None and not line.member.methodology,
-                value=lambda line: (line.member and line.member.methodology) or "",
-                choices=methods,
-                can_write=lambda line: line.is_in,
-                write=lambda line, method: self._change([line], MemberChange(methodology=method)),
-            ),
+            self._is_in(),
+            *_NAMES,
+            self._methodology(),
             self._program(MEDICAID),
             self._program(CHIP),
-            Column(
-                head="To come",
-                text=lambda line: f"{line.coming:,}" if line.coming else "",
-                widest="To come",
-                tip="Meetings of the cycle that are planned and not over, joint ones included",
-                is_right=True,
-            ),
-            Column(
-                head="Liaison",
-                text=lambda line: (line.member.liaison or "Nobody") if line.member else "",
-                value=lambda line: line.member.liaison if line.member else "",
-                is_pale=lambda line: line.member is not None and not line.member.liaison,
-                can_write=lambda line: line.is_in,
-                write=lambda line, name: self._change([line], MemberChange(liaison=name)),
-            ),
+            _TO_COME,
+            self._liaison(),
+        )
+
+    def _is_in(self) -> Column[StateLine]:
+        return Column(
+            head="In",
+            text=lambda line: "in the cycle" if line.is_in else "not in the cycle",
+            widest="In m",
+            checked=lambda line: line.is_in,
+            write=self._set_in,
+        )
+
+    def _methodology(self) -> Column[StateLine]:
+        return Column(
+            head="Methodology",
+            text=lambda line: METHODS[line.member.methodology] if line.member else "",
+            widest="Methodology mm",
+            is_pale=lambda line: line.member is not None and not line.member.methodology,
+            value=lambda line: (line.member and line.member.methodology) or "",
+            choices=tuple((word, method or "") for method, word in METHODS.items()),
+            can_write=lambda line: line.is_in,
+            write=lambda line, method: self._change([line], MemberChange(methodology=method)),
+        )
+
+    def _liaison(self) -> Column[StateLine]:
+        return Column(
+            head="Liaison",
+            text=lambda line: (line.member.liaison or "Nobody") if line.member else "",
+            value=lambda line: line.member.liaison if line.member else "",
+            is_pale=lambda line: line.member is not None and not line.member.liaison,
+            can_write=lambda line: line.is_in,
+            write=lambda line, name: self._change([line], MemberChange(liaison=name)),
         )
 
     def _program(self, name: str) -> Column[StateLine]:
@@ -222,10 +238,6 @@ class CycleStatesTab(TableTab[StateLine]):
         self.change.setEnabled(self.is_writable and bool(inside))
         many = f" {len(inside)} states" if len(inside) > 1 else ""
         self.change.setText(f"Change{many}…")
-
-
-def _is_out(line: StateLine) -> bool:
-    return not line.is_in
 
 
 def _codes(lines: Sequence[StateLine]) -> list[str]:

@@ -30,6 +30,7 @@ class CatalogPage(QWidget):
         kept = context.preferences.value(_OPEN)
         self.tabs.setCurrentIndex(names.index(kept) if kept in names else 0)
         self.tabs.currentChanged.connect(self._on_opened)
+        context.session.type_wanted.connect(self._open_type)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -57,6 +58,11 @@ class CatalogPage(QWidget):
     def begin_search(self) -> None:
         """Search in the open part."""
         self.parts[self.tabs.tabText(self.tabs.currentIndex())].begin_search()
+
+    def _open_type(self, key: str) -> None:
+        part = next(part for part in self.parts.values() if isinstance(part, TypePage))
+        self.tabs.setCurrentWidget(part)
+        part.open_type(key)
 
     def _on_opened(self, place: int) -> None:
         self._preferences.set_value(_OPEN, self.tabs.tabText(place))

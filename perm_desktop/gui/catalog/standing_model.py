@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from perm_desktop.core.meeting_types import StandingItem
-from perm_desktop.gui.catalog.type_part import LEFT, RIGHT
+from perm_desktop.gui.catalog.type_part import RIGHT, head_data
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("Item", "By", "Min")
@@ -52,17 +52,10 @@ class StandingModel(QAbstractTableModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == MINUTES else LEFT
-        return HEADS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return head_data(HEADS, section, orientation, role, MINUTES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What the view, its delegate and the editors ask for."""

@@ -97,6 +97,26 @@ class TypeForm(QWidget):
         self.state = sentence()
 
     def _build(self) -> None:
+        self._lay_fields()
+        self.restore.setObjectName("restoreSettings")
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(16)
+        layout.addLayout(self._form)
+        layout.addWidget(self.state)
+        layout.addWidget(sentence(_STANDING))
+        foot = QHBoxLayout()
+        foot.addWidget(self.restore)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        layout.addStretch(1)
+        content.setEnabled(not self._session.catalog.read_only)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content, "typeSettings"))
+
+    def _lay_fields(self) -> None:
         for label, field in (
             ("Short title", self.short),
             ("Phase", self.phase),
@@ -121,23 +141,6 @@ class TypeForm(QWidget):
         self._form.setVerticalSpacing(8)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.restore.setObjectName("restoreSettings")
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(16)
-        layout.addLayout(self._form)
-        layout.addWidget(self.state)
-        layout.addWidget(sentence(_STANDING))
-        foot = QHBoxLayout()
-        foot.addWidget(self.restore)
-        foot.addStretch(1)
-        layout.addLayout(foot)
-        layout.addStretch(1)
-        content.setEnabled(not self._session.catalog.read_only)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content, "typeSettings"))
 
     def _add(self, text: str, field: QWidget) -> None:
         """Add a field with its label and, below it, room for what was shipped."""

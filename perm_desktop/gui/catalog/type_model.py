@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from perm_desktop.core import cadences
 from perm_desktop.core.meeting_types import MeetingType, Wording
 from perm_desktop.core.vocabulary import Phase
-from perm_desktop.gui.catalog.type_part import LEFT, RIGHT
+from perm_desktop.gui.catalog.type_part import RIGHT, head_data
 from perm_desktop.gui.kit.fitting_label import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,19 +151,10 @@ class TypeListModel(QAbstractTableModel):
         return super().flags(index)
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == Column.MEETINGS else LEFT
-        return None
+        return head_data(_HEADS, section, orientation, role, Column.MEETINGS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What the view and its delegate ask for."""

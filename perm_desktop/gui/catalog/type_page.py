@@ -79,6 +79,12 @@ class TypePage(QWidget):
         self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.filter.selectAll()
 
+    def open_type(self, key: str) -> None:
+        """Show what is owed of a type and how it is settled, with the keys at its parts."""
+        self.list.choose(key)
+        self.detail.tabs.setCurrentWidget(self.detail.form)
+        self._enter()
+
     def add_type(self) -> None:
         """Ask for an own type and show it."""
         from perm_desktop.gui.catalog.type_dialog import TypeDialog

@@ -1,6 +1,7 @@
 """What the parts of a meeting type's page share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.symbols import Symbol
 from perm_desktop.gui.kit.line_header import LineHeader
+from perm_desktop.gui.kit.table_look import dress
 from perm_desktop.gui.look import symbols, theme
 from perm_desktop.gui.look.palettes import Palette, Token
 
@@ -113,18 +115,27 @@ class Refusal(QWidget):
         self.setVisible(error is not None)
 
 
+def head_data(
+    heads: Sequence[str],
+    section: int,
+    orientation: Qt.Orientation,
+    role: int,
+    numbers: int = -1,
+) -> Any:
+    """What a view asks of the heads of its columns; ``numbers`` is a column of them."""
+    if orientation is not Qt.Orientation.Horizontal:
+        return None
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return RIGHT if section == numbers else LEFT
+    return heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
 def prepare(table: QTableView, object_name: str, name: str, palette: Palette) -> LineHeader:
     """Give a table the look of our lists; returns its heads."""
     table.setObjectName(object_name)
     table.setAccessibleName(name)
-    table.setFont(theme.font(theme.TABLE))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    dress(table)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setFrameShape(QTableView.Shape.NoFrame)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _AIR)
     head = LineHeader(palette, _MARGIN)
     table.setHorizontalHeader(head)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.symbols import Look, Symbol, Tone
 from perm_desktop.core.vocabulary import Expectation
-from perm_desktop.gui.catalog.type_part import LEFT, Attempt, indented, prepare, sentence
+from perm_desktop.gui.catalog.type_part import Attempt, head_data, indented, prepare, sentence
 from perm_desktop.gui.kit.look_delegate import LookDelegate
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette
@@ -99,17 +99,10 @@ class RoleModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(_HEADS)
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT
-        return _HEADS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return head_data(_HEADS, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What the view and its delegate ask for."""

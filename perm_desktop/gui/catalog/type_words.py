@@ -3,7 +3,7 @@
 from perm_desktop.core import cadences, clock
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.meeting_types import MeetingType
-from perm_desktop.core.planning import shipped_window
+from perm_desktop.core.plan_limits import shipped_window
 from perm_desktop.core.type_settings import TypeSettings
 from perm_desktop.gui.catalog import type_fields
 from perm_desktop.gui.catalog.type_model import PHASES

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QFrame,
     QHeaderView,
     QTableView,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.gui.kit.line_delegate import AIR, LOOK, MARGIN, LineDelegate
 from perm_desktop.gui.kit.line_header import LineHeader
 from perm_desktop.gui.kit.line_model import Index, Line, LineModel
-from perm_desktop.gui.look import theme
+from perm_desktop.gui.kit.table_look import dress
 from perm_desktop.gui.look.palettes import Palette
 
 _PADDING = 20  # of a column, beside its widest text
@@ -126,15 +125,9 @@ class LineTable(QTableView, Generic[Line]):
         return QSize(120, 60)
 
     def _build(self) -> None:
-        self.setFont(theme.font(theme.TABLE))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.verticalHeader().hide()
         height = max(_ROW, self.fontMetrics().height() + AIR)
         self.verticalHeader().setDefaultSectionSize(height)
         head = self._head

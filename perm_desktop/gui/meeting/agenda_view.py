@@ -5,13 +5,12 @@ from PySide6.QtGui import QDrag, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTableView,
     QWidget,
 )
 
-from perm_desktop.gui.look import theme
+from perm_desktop.gui.kit.table_look import dress
 from perm_desktop.gui.meeting.agenda_delegate import AgendaDelegate
 from perm_desktop.gui.meeting.agenda_model import AgendaModel, Column
 
@@ -129,22 +128,16 @@ class AgendaView(QTableView):
         return QModelIndex()
 
     def _build(self) -> None:
-        self.setFont(theme.font(theme.TABLE))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
         rows.setDefaultSectionSize(max(_ROW, self.fontMetrics().height() + 8))
         head.setHighlightSections(False)
         head.setMinimumSectionSize(16)

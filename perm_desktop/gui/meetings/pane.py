@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from perm_desktop.gui.meetings.list_memory import ListMemory
 from perm_desktop.gui.meetings.list_view_menu import ListViewMenu
 from perm_desktop.gui.meetings.model import MeetingModel
 from perm_desktop.gui.meetings.rolled import rolled
+from perm_desktop.gui.meetings.shared_selection import SharedSelection
 from perm_desktop.gui.meetings.table import MeetingTable
 from perm_desktop.gui.meetings.tools import MeetingsTools
 from perm_desktop.gui.preferences import Preferences
@@ -50,11 +51,11 @@ class MeetingsPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._memory = ListMemory(preferences)
-        self._is_following = False
         self.count = ""
         self._model = MeetingModel(self._context(), self)
         self._model.editable = not session.catalog.read_only
         self.table = MeetingTable(self._model)
+        self._selection = SharedSelection(session, self._model, self.table, self)
         self._delegate = MeetingDelegate(palette, self._change_field, self)
         self._head = MeetingHead(self.table)
         self._views = ListViewMenu(session, self, self)
@@ -162,7 +163,6 @@ class MeetingsPane(QWidget):
         session, table = self._session, self.table
         session.rows_reset.connect(self._show_rows)
         session.rows_updated.connect(self._update_rows)
-        session.selected.connect(self._follow_selection)
         self.filter.textChanged.connect(self._on_typed)
         self.filter.returnPressed.connect(self._focus_first)
         self.tools.facets.clicked.connect(self._open_facets)
@@ -172,7 +172,6 @@ class MeetingsPane(QWidget):
         self._empty.cleared.connect(self.clear_filters)
         self._empty.states_requested.connect(self._show_all_states)
         self._empty.plan_requested.connect(self.plan_requested)
-        table.selectionModel().selectionChanged.connect(self._on_selected)
         table.activated.connect(self._on_activated)
         table.customContextMenuRequested.connect(self._on_menu)
         self._model.modelReset.connect(self._after_reset)
@@ -212,29 +211,25 @@ class MeetingsPane(QWidget):
         """Begin at what is selected or comes next, not two years ago; be ready for typing."""
         model = self._model
         if self._session.selected_row is not None:
-            self._follow_selection(self._session.selection)
+            self._selection.follow(self._session.selection)
         elif (place := model.first_upcoming()) is not None and model.group_at(0) is None:
             self.table.show_line(place, on_top=True)
         model.sieve.prepare()
 
     def _update_rows(self, touched: frozenset[int]) -> None:
-        self._is_following = True  # what is filtered out now stays chosen
-        self._model.update_rows(self._session.rows, touched)
-        self._is_following = False
-        self._keep_selection()
+        with self._selection.kept():
+            self._model.update_rows(self._session.rows, touched)
         self._tell()
 
     def _after_reset(self) -> None:
         self.table.doItemsLayout()  # else it scrolls no farther than the old rows went
-        self._keep_selection()
+        self._selection.keep()
         self._tell()
 
     def _on_minute(self) -> None:
         """Only statuses and days depend on the clock."""
-        self._is_following = True
-        self._model.set_moment(self._context().moment)
-        self._is_following = False
-        self._keep_selection()
+        with self._selection.kept():
+            self._model.set_moment(self._context().moment)
         self._tell()
 
     # -- filters
@@ -287,34 +282,6 @@ class MeetingsPane(QWidget):
         if first is not None:
             self.table.setFocus()
             self.table.selectRow(first[0])
-
-    # -- selection
-
-    def _on_selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        if self._is_following:
-            return
-        idents = self.table.selected_ids()
-        current = self.table.currentIndex()
-        row = self._model.meeting_at(current.row()) if current.isValid() else None
-        if row is not None and row.id in idents:
-            self._session.select(row.id, idents)
-        elif idents:
-            self._session.select(idents[0], idents)
-
-    def _follow_selection(self, ident: int | None) -> None:
-        """Put the current line where the session's selection is, when it is shown."""
-        line = None if ident is None else self._model.reveal(ident)
-        self._keep_selection()
-        if line is not None:
-            self.table.show_line(line)
-
-    def _keep_selection(self) -> None:
-        """Select what the session has chosen, as far as it is shown."""
-        chosen = self._session.chosen
-        if not self._is_following and frozenset(self.table.selected_ids()) != chosen:
-            self._is_following = True
-            self.table.select_ids(chosen, self._session.selection)
-            self._is_following = False
 
     # -- the table
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
-from perm_desktop.gui.look import theme
+from perm_desktop.gui.kit.table_look import dress
 from perm_desktop.gui.meetings.columns import Column
 from perm_desktop.gui.meetings.header import InsetHeader
 from perm_desktop.gui.meetings.model import MeetingModel
@@ -37,17 +37,11 @@ class MeetingTable(QTableView):
         self.setModel(model)
         self.setObjectName("meetings")
         self.setAccessibleName("Meetings")
-        self.setFont(theme.font(theme.TABLE))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
         self.clicked.connect(self._on_clicked)
 

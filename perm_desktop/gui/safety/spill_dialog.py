@@ -30,8 +30,9 @@ from perm_desktop.gui.kit.dialog_size import resize_within_screen
 from perm_desktop.gui.kit.scrolling import scrolling
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.tasks import Tasks
-from perm_desktop.services import spill
-from perm_desktop.services.spill import Outcome, Survey
+from perm_desktop.services import spill, spill_survey
+from perm_desktop.services.spill import Outcome
+from perm_desktop.services.spill_survey import Survey
 from perm_desktop.store.erased_files import FileHit, Kind
 
 YES = "REMOVE"
@@ -83,7 +84,7 @@ class SpillDialog(QDialog):
             return
         self._looked_for = self.text.toPlainText()
         self._begin("Looking for the text…")
-        work = partial(spill.survey, self._path, spilled, silent)
+        work = partial(spill_survey.survey, self._path, spilled, silent)
         self._tasks.run("", work, self._on_found, self._on_refused)
 
     def remove(self) -> None:

@@ -78,12 +78,24 @@ _TODAY = (
 _COVERAGE = (
     ("Arrows", "Go from cell to cell"),
     ("Home, End", "Go to the first meeting, or to the total"),
-    ("Ctrl+arrow", "Go to the edge; up and down, cycle by cycle"),
+    ("Ctrl+Left, Ctrl+Right", "Go to the phase before or after; behind the last is the total"),
+    ("Ctrl+Up, Ctrl+Down", "Go to the edge of the cycle, then to the next cycle"),
     ("Ctrl+Home, Ctrl+End", "Go to the first cell, or the last"),
+    ("F3, Shift+F3", "Go to the next cell that needs attention, or the one before"),
     ("Enter", "Say why, and offer what settles it; Escape closes"),
     ("Space, Enter on a total", "Open the list behind it; Escape closes"),
+    ("Ctrl+C", "Copy the cell with its reason"),
+    ("Shift+F10, Menu", "Open the menu of the cell"),
     ("F8", "Show the grid as a table, or the grid again"),
     ("Letters", "Go to the next state that begins so"),
+)
+_REVIEW = (
+    ("Ctrl+Down, Ctrl+Up", "Go to the next heading, or the one before"),
+    ("Space, Enter on a heading", "Close the section, or open it; Left closes, Right opens"),
+    ("Arrows in a table", "Go from figure to figure"),
+    ("Enter on a figure", "Open the list behind it; Enter there goes to the line"),
+    ("Tab after a table", "Go on to the comment on the figure that was current"),
+    ("Ctrl+Shift+E", "Export the table you are in"),
 )
 _PALETTE = (
     ("Up, Down", "Go from entry to entry"),
@@ -104,6 +116,7 @@ _PLACES = (
     ("Agenda", _AGENDA),
     ("Notes", _NOTES),
     ("Coverage", _COVERAGE),
+    ("Review", _REVIEW),
     ("Catalog", _CATALOG),
     ("Find anything", _PALETTE),
     ("Print preview", _PREVIEW),

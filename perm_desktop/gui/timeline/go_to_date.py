@@ -28,10 +28,6 @@ class GoToDate(Question):
         form.addRow("&Date", self._day)
         self.middle.addLayout(form)
 
-    def set_day(self, day: date) -> None:
-        """Suggest another day."""
-        self._day.setDate(QDate(day.year, day.month, day.day))
-
     def accept(self) -> None:
         """Go there."""
         day = self._day.date()

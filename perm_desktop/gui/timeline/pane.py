@@ -42,18 +42,8 @@ class TimelinePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        session.rows_reset.connect(self._show)
-        session.rows_updated.connect(self._on_rows_updated)
-        session.cycles_changed.connect(self._show)
-        session.states_changed.connect(self._show)
-        session.selected.connect(self._follow)
-        self.view.meetings_selected.connect(session.select)
         self.view.set_mover(SessionMover(session, self))
-        self.view.meeting_activated.connect(self._on_activated)
-        self.view.plan_requested.connect(self.plan_requested)
-        self.view.states_requested.connect(self._on_states_requested)
-        self.view.context_menu_requested.connect(self._on_menu)
-        self.view.lanes_changed.connect(self._on_lanes_changed)
+        self._connect(session)
         self._menus = TimelineMenus(session, self.view)
         self.twin = TableTwin(session, self.view, layout, palette)
         self.setFocusProxy(self.view)
@@ -67,6 +57,18 @@ class TimelinePane(QWidget):
         self._show()
         if preferences is not None and timeline_memory.was_table(preferences):
             self.twin.show(on=True)
+
+    def _connect(self, session: Session) -> None:
+        for signal in (session.rows_reset, session.cycles_changed, session.states_changed):
+            signal.connect(self._show)
+        session.rows_updated.connect(self._on_rows_updated)
+        session.selected.connect(self._follow)
+        self.view.meetings_selected.connect(session.select)
+        self.view.meeting_activated.connect(self._on_activated)
+        self.view.plan_requested.connect(self.plan_requested)
+        self.view.states_requested.connect(self._on_states_requested)
+        self.view.context_menu_requested.connect(self._on_menu)
+        self.view.lanes_changed.connect(self._on_lanes_changed)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.timeline.lanes import Index
 from perm_desktop.gui.kit.look_delegate import LookDelegate
+from perm_desktop.gui.kit.table_look import dress
 from perm_desktop.gui.look import theme
 from perm_desktop.gui.look.palettes import Palette, Token
 from perm_desktop.gui.meetings.columns import SPECS, Column, Context
@@ -105,16 +106,10 @@ class TimelineTable(QTableView):
         self.customContextMenuRequested.connect(self._on_menu)
 
     def _build(self) -> None:
-        self.setFont(theme.font(theme.TABLE))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
