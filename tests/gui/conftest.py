@@ -137,7 +137,8 @@ def nothing_left_over() -> Iterator[None]:
 
 
 def _timers() -> list[QTimer]:
+    """The timers made since the last test; what is left now is not looked at again."""
     gc.collect()
-    return [
-        found for found in gc.get_objects() if issubclass(type(found), QTimer) and isValid(found)
-    ]
+    found = [each for each in gc.get_objects() if issubclass(type(each), QTimer) and isValid(each)]
+    gc.freeze()  # without it each test would walk over all that the tests before it left
+    return found
