@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -63,8 +63,8 @@ class TodayPage(QWidget):
         self._connect()
         self._show(Owed())
         self.list.begin()
-        # what is owed takes longer to read, so the window is seen before it
-        QTimer.singleShot(0, self, self._begin)
+        self._is_begun = False
+        QTimer.singleShot(0, self, self._begin_unseen)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
@@ -94,10 +94,16 @@ class TodayPage(QWidget):
 
     def _begin(self) -> None:
         """Show all that waits, from its first line unless somebody went on already."""
+        self._is_begun = True
         current, first = self.list.currentIndex().row(), self.list.lines.first_line()
         self.refresh()
         if current == first:
             self.list.begin()
+
+    def _begin_unseen(self) -> None:
+        """Behind another page nobody waits for a picture, yet the bar counts what waits."""
+        if not self.isVisible():
+            self._begin()
 
     def _show(self, owed: Owed) -> None:
         known, rows = self._known(), self._session.rows.values()
@@ -117,10 +123,17 @@ class TodayPage(QWidget):
         self._parts.show_work()
         self.list.setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is owed takes longer to read, so the page is seen before it."""
+        super().paintEvent(event)
+        if not self._is_begun:
+            QTimer.singleShot(0, self, self._begin)
+
     def showEvent(self, event: QShowEvent) -> None:
         """What was done while another page was open is counted now."""
         super().showEvent(event)
-        self._refresh_soon()
+        if self._is_begun:
+            self._refresh_soon()
 
     # -- building
 
