@@ -219,7 +219,6 @@ def test_each_step_on_a_difference_is_told_and_can_be_taken_back(done: Any) -> N
         ("coverage 2031 --type perm", "There is no meeting type “perm”."),
         ("coverage 2031 --date soon", "“soon” is not a date."),
         ("coverage 2040", "RY 2040 is not in this catalog."),
-        ("coverage 99999999999999999999", "is not in this catalog."),
         (f"decide 2031 {WEBINAR} OH needed", "Who decided on"),
         (f"decide 2031 {WEBINAR} OH not-needed --by A", "Why is"),
         (f"decide 2031 {WEBINAR} OH undecided --by A", "Nothing is decided on"),

@@ -117,9 +117,9 @@ def _walk_in(session: Session) -> QDialog:
 
 
 def _questions(session: Session, number: int) -> QDialog:
-    def answer(question: Question, _: object) -> Answer:
+    def answer(question: Question, _: object, kind: str) -> Answer:
         read = session.coverage.of
-        return questions.answer(session.catalog, question, [2027], read)
+        return questions.answer(session.catalog, question, [2027], read, kind=kind)
 
     return QuestionsDialog(LIGHT, answer, session.today, number)
 
