@@ -237,10 +237,8 @@ CREATE TABLE attendance (
     remark TEXT NOT NULL DEFAULT '',
     recorded_at TEXT NOT NULL,
     recorded_by TEXT NOT NULL
-) STRICT;
-
-CREATE UNIQUE INDEX attendance_identity
-    ON attendance (meeting, state, coalesce(role, 0), person);
+, contact INTEGER REFERENCES person (id), minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440), part TEXT NOT NULL DEFAULT ''
+    CHECK (part IN ('', 'late', 'left', 'late-left'))) STRICT;
 
 CREATE TABLE cycle_type (
     id INTEGER PRIMARY KEY,
@@ -386,6 +384,84 @@ CREATE TABLE deadline_met (
     UNIQUE (cycle, state, rule, program, quarter)
 ) STRICT;
 
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    organization TEXT NOT NULL
+        CHECK (organization IN ('state', 'cms', 'dfo', 'sc', 'rc', 'erc', 'vendor')),
+    agency TEXT NOT NULL DEFAULT '',
+    program TEXT NOT NULL DEFAULT '' CHECK (program IN ('', 'medicaid', 'chip')),
+    phone TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    zone TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    trashed_at TEXT
+) STRICT;
+
+CREATE INDEX person_by_email ON person (email) WHERE email <> '';
+
+CREATE TABLE tenure (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    role INTEGER REFERENCES role (id),
+    state INTEGER REFERENCES state (id),
+    starts TEXT,
+    ends TEXT,
+    acting INTEGER NOT NULL DEFAULT 0 CHECK (acting IN (0, 1))
+) STRICT;
+
+CREATE INDEX tenure_by_person ON tenure (person);
+
+CREATE INDEX tenure_by_post ON tenure (state, role);
+
+CREATE UNIQUE INDEX attendance_identity
+    ON attendance (meeting, state, coalesce(role, 0), person, coalesce(contact, 0));
+
+CREATE TABLE audience_change (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    state INTEGER REFERENCES state (id),
+    role INTEGER REFERENCES role (id),
+    person INTEGER REFERENCES person (id),
+    change TEXT NOT NULL CHECK (change IN ('add', 'remove', 'inform')),
+    CHECK (role IS NOT NULL OR person IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX audience_change_identity
+    ON audience_change (meeting, coalesce(state, 0), coalesce(role, 0), coalesce(person, 0));
+
+CREATE TABLE rsvp (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    answer TEXT NOT NULL CHECK (answer IN ('accepted', 'tentative', 'declined')),
+    UNIQUE (meeting, person)
+) STRICT;
+
+CREATE TABLE agenda_item_role (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting (id),
+    item INTEGER NOT NULL REFERENCES agenda_item (id),
+    role INTEGER NOT NULL REFERENCES role (id),
+    UNIQUE (item, role)
+) STRICT;
+
+CREATE TABLE known_name (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    email TEXT NOT NULL DEFAULT '',
+    person INTEGER REFERENCES person (id),
+    UNIQUE (name, email)
+) STRICT;
+
+CREATE TABLE column_map (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('people', 'attendance')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    columns TEXT NOT NULL,
+    UNIQUE (kind, name)
+) STRICT;
+
 CREATE TRIGGER "journal_agenda_item_insert" AFTER INSERT ON "agenda_item"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'agenda_item', NEW.id, NEW."meeting",
@@ -412,29 +488,107 @@ OLD."id", OLD."meeting", OLD."position", replace(replace(OLD."title", '\', '\\')
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
+CREATE TRIGGER "journal_agenda_item_role_insert" AFTER INSERT ON "agenda_item_role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'agenda_item_role', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"item":%s,"role":%s}',
+NEW."id", NEW."meeting", NEW."item", NEW."role"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_agenda_item_role_update" AFTER UPDATE ON "agenda_item_role"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."item" IS NOT NEW."item" OR OLD."role" IS NOT NEW."role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'agenda_item_role', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"item":%s,"role":%s}',
+OLD."id", OLD."meeting", OLD."item", OLD."role"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"item":%s,"role":%s}',
+NEW."id", NEW."meeting", NEW."item", NEW."role"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_agenda_item_role_delete" AFTER DELETE ON "agenda_item_role"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'agenda_item_role', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"item":%s,"role":%s}',
+OLD."id", OLD."meeting", OLD."item", OLD."role"), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
 CREATE TRIGGER "journal_attendance_insert" AFTER INSERT ON "attendance"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'attendance', NEW.id, NEW."meeting",
 NULL,
-replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
-NEW."id", NEW."meeting", NEW."state", coalesce(NEW."role", 'null'), replace(replace(NEW."person", '\', '\\'), '"', '\"'), replace(replace(NEW."mark", '\', '\\'), '"', '\"'), replace(replace(NEW."remark", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_at", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s","contact":%s,"minutes":%s,"part":"%s"}',
+NEW."id", NEW."meeting", NEW."state", coalesce(NEW."role", 'null'), replace(replace(NEW."person", '\', '\\'), '"', '\"'), replace(replace(NEW."mark", '\', '\\'), '"', '\"'), replace(replace(NEW."remark", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_at", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_by", '\', '\\'), '"', '\"'), coalesce(NEW."contact", 'null'), coalesce(NEW."minutes", 'null'), replace(replace(NEW."part", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_attendance_update" AFTER UPDATE ON "attendance"
-WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."state" IS NOT NEW."state" OR OLD."role" IS NOT NEW."role" OR OLD."person" IS NOT NEW."person" OR OLD."mark" IS NOT NEW."mark" OR OLD."remark" IS NOT NEW."remark" OR OLD."recorded_at" IS NOT NEW."recorded_at" OR OLD."recorded_by" IS NOT NEW."recorded_by"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."state" IS NOT NEW."state" OR OLD."role" IS NOT NEW."role" OR OLD."person" IS NOT NEW."person" OR OLD."mark" IS NOT NEW."mark" OR OLD."remark" IS NOT NEW."remark" OR OLD."recorded_at" IS NOT NEW."recorded_at" OR OLD."recorded_by" IS NOT NEW."recorded_by" OR OLD."contact" IS NOT NEW."contact" OR OLD."minutes" IS NOT NEW."minutes" OR OLD."part" IS NOT NEW."part"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'attendance', NEW.id, NEW."meeting",
-replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
-OLD."id", OLD."meeting", OLD."state", coalesce(OLD."role", 'null'), replace(replace(OLD."person", '\', '\\'), '"', '\"'), replace(replace(OLD."mark", '\', '\\'), '"', '\"'), replace(replace(OLD."remark", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_at", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
-replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
-NEW."id", NEW."meeting", NEW."state", coalesce(NEW."role", 'null'), replace(replace(NEW."person", '\', '\\'), '"', '\"'), replace(replace(NEW."mark", '\', '\\'), '"', '\"'), replace(replace(NEW."remark", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_at", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s","contact":%s,"minutes":%s,"part":"%s"}',
+OLD."id", OLD."meeting", OLD."state", coalesce(OLD."role", 'null'), replace(replace(OLD."person", '\', '\\'), '"', '\"'), replace(replace(OLD."mark", '\', '\\'), '"', '\"'), replace(replace(OLD."remark", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_at", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_by", '\', '\\'), '"', '\"'), coalesce(OLD."contact", 'null'), coalesce(OLD."minutes", 'null'), replace(replace(OLD."part", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s","contact":%s,"minutes":%s,"part":"%s"}',
+NEW."id", NEW."meeting", NEW."state", coalesce(NEW."role", 'null'), replace(replace(NEW."person", '\', '\\'), '"', '\"'), replace(replace(NEW."mark", '\', '\\'), '"', '\"'), replace(replace(NEW."remark", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_at", '\', '\\'), '"', '\"'), replace(replace(NEW."recorded_by", '\', '\\'), '"', '\"'), coalesce(NEW."contact", 'null'), coalesce(NEW."minutes", 'null'), replace(replace(NEW."part", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
 CREATE TRIGGER "journal_attendance_delete" AFTER DELETE ON "attendance"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'attendance', OLD.id, OLD."meeting",
-replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s"}',
-OLD."id", OLD."meeting", OLD."state", coalesce(OLD."role", 'null'), replace(replace(OLD."person", '\', '\\'), '"', '\"'), replace(replace(OLD."mark", '\', '\\'), '"', '\"'), replace(replace(OLD."remark", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_at", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_by", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":"%s","mark":"%s","remark":"%s","recorded_at":"%s","recorded_by":"%s","contact":%s,"minutes":%s,"part":"%s"}',
+OLD."id", OLD."meeting", OLD."state", coalesce(OLD."role", 'null'), replace(replace(OLD."person", '\', '\\'), '"', '\"'), replace(replace(OLD."mark", '\', '\\'), '"', '\"'), replace(replace(OLD."remark", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_at", '\', '\\'), '"', '\"'), replace(replace(OLD."recorded_by", '\', '\\'), '"', '\"'), coalesce(OLD."contact", 'null'), coalesce(OLD."minutes", 'null'), replace(replace(OLD."part", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_audience_change_insert" AFTER INSERT ON "audience_change"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'audience_change', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":%s,"change":"%s"}',
+NEW."id", NEW."meeting", coalesce(NEW."state", 'null'), coalesce(NEW."role", 'null'), coalesce(NEW."person", 'null'), replace(replace(NEW."change", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_audience_change_update" AFTER UPDATE ON "audience_change"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."state" IS NOT NEW."state" OR OLD."role" IS NOT NEW."role" OR OLD."person" IS NOT NEW."person" OR OLD."change" IS NOT NEW."change"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'audience_change', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":%s,"change":"%s"}',
+OLD."id", OLD."meeting", coalesce(OLD."state", 'null'), coalesce(OLD."role", 'null'), coalesce(OLD."person", 'null'), replace(replace(OLD."change", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":%s,"change":"%s"}',
+NEW."id", NEW."meeting", coalesce(NEW."state", 'null'), coalesce(NEW."role", 'null'), coalesce(NEW."person", 'null'), replace(replace(NEW."change", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_audience_change_delete" AFTER DELETE ON "audience_change"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'audience_change', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"state":%s,"role":%s,"person":%s,"change":"%s"}',
+OLD."id", OLD."meeting", coalesce(OLD."state", 'null'), coalesce(OLD."role", 'null'), coalesce(OLD."person", 'null'), replace(replace(OLD."change", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_column_map_insert" AFTER INSERT ON "column_map"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'column_map', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"kind":"%s","name":"%s","columns":"%s"}',
+NEW."id", replace(replace(NEW."kind", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."columns", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_column_map_update" AFTER UPDATE ON "column_map"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."name" IS NOT NEW."name" OR OLD."columns" IS NOT NEW."columns"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'column_map', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"kind":"%s","name":"%s","columns":"%s"}',
+OLD."id", replace(replace(OLD."kind", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."columns", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"kind":"%s","name":"%s","columns":"%s"}',
+NEW."id", replace(replace(NEW."kind", '\', '\\'), '"', '\"'), replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."columns", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_column_map_delete" AFTER DELETE ON "column_map"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'column_map', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"kind":"%s","name":"%s","columns":"%s"}',
+OLD."id", replace(replace(OLD."kind", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."columns", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -750,6 +904,32 @@ OLD."id", OLD."cycle", OLD."type", replace(replace(OLD."settings", '\', '\\'), '
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
+CREATE TRIGGER "journal_known_name_insert" AFTER INSERT ON "known_name"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'known_name', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"name":"%s","email":"%s","person":%s}',
+NEW."id", replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."email", '\', '\\'), '"', '\"'), coalesce(NEW."person", 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_known_name_update" AFTER UPDATE ON "known_name"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."email" IS NOT NEW."email" OR OLD."person" IS NOT NEW."person"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'known_name', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"name":"%s","email":"%s","person":%s}',
+OLD."id", replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."email", '\', '\\'), '"', '\"'), coalesce(OLD."person", 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"name":"%s","email":"%s","person":%s}',
+NEW."id", replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."email", '\', '\\'), '"', '\"'), coalesce(NEW."person", 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_known_name_delete" AFTER DELETE ON "known_name"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'known_name', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"name":"%s","email":"%s","person":%s}',
+OLD."id", replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."email", '\', '\\'), '"', '\"'), coalesce(OLD."person", 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
 CREATE TRIGGER "journal_meeting_insert" AFTER INSERT ON "meeting"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'meeting', NEW.id, NEW."id",
@@ -880,6 +1060,32 @@ OLD."id", OLD."meeting", coalesce(OLD."state", 'null'), replace(replace(OLD."tex
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
+CREATE TRIGGER "journal_person_insert" AFTER INSERT ON "person"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'person', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"name":"%s","organization":"%s","agency":"%s","program":"%s","phone":"%s","email":"%s","zone":%s,"note":"%s","trashed_at":%s}',
+NEW."id", replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."organization", '\', '\\'), '"', '\"'), replace(replace(NEW."agency", '\', '\\'), '"', '\"'), replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."phone", '\', '\\'), '"', '\"'), replace(replace(NEW."email", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."zone", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."note", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_person_update" AFTER UPDATE ON "person"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."organization" IS NOT NEW."organization" OR OLD."agency" IS NOT NEW."agency" OR OLD."program" IS NOT NEW."program" OR OLD."phone" IS NOT NEW."phone" OR OLD."email" IS NOT NEW."email" OR OLD."zone" IS NOT NEW."zone" OR OLD."note" IS NOT NEW."note" OR OLD."trashed_at" IS NOT NEW."trashed_at"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'person', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"name":"%s","organization":"%s","agency":"%s","program":"%s","phone":"%s","email":"%s","zone":%s,"note":"%s","trashed_at":%s}',
+OLD."id", replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."organization", '\', '\\'), '"', '\"'), replace(replace(OLD."agency", '\', '\\'), '"', '\"'), replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."phone", '\', '\\'), '"', '\"'), replace(replace(OLD."email", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."zone", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."note", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"name":"%s","organization":"%s","agency":"%s","program":"%s","phone":"%s","email":"%s","zone":%s,"note":"%s","trashed_at":%s}',
+NEW."id", replace(replace(NEW."name", '\', '\\'), '"', '\"'), replace(replace(NEW."organization", '\', '\\'), '"', '\"'), replace(replace(NEW."agency", '\', '\\'), '"', '\"'), replace(replace(NEW."program", '\', '\\'), '"', '\"'), replace(replace(NEW."phone", '\', '\\'), '"', '\"'), replace(replace(NEW."email", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."zone", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(NEW."note", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(NEW."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_person_delete" AFTER DELETE ON "person"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'person', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"name":"%s","organization":"%s","agency":"%s","program":"%s","phone":"%s","email":"%s","zone":%s,"note":"%s","trashed_at":%s}',
+OLD."id", replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."organization", '\', '\\'), '"', '\"'), replace(replace(OLD."agency", '\', '\\'), '"', '\"'), replace(replace(OLD."program", '\', '\\'), '"', '\"'), replace(replace(OLD."phone", '\', '\\'), '"', '\"'), replace(replace(OLD."email", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."zone", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."note", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."trashed_at", '\', '\\'), '"', '\"') || '"', 'null')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
 CREATE TRIGGER "journal_review_comment_insert" AFTER INSERT ON "review_comment"
 BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'review_comment', NEW.id, NULL,
@@ -929,6 +1135,32 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'role', OLD.id, NULL,
 replace(replace(printf('{"id":%s,"code":"%s","name":"%s","side":"%s","aliases":"%s"}',
 OLD."id", replace(replace(OLD."code", '\', '\\'), '"', '\"'), replace(replace(OLD."name", '\', '\\'), '"', '\"'), replace(replace(OLD."side", '\', '\\'), '"', '\"'), replace(replace(OLD."aliases", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_rsvp_insert" AFTER INSERT ON "rsvp"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'rsvp', NEW.id, NEW."meeting",
+NULL,
+replace(replace(printf('{"id":%s,"meeting":%s,"person":%s,"answer":"%s"}',
+NEW."id", NEW."meeting", NEW."person", replace(replace(NEW."answer", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_rsvp_update" AFTER UPDATE ON "rsvp"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."meeting" IS NOT NEW."meeting" OR OLD."person" IS NOT NEW."person" OR OLD."answer" IS NOT NEW."answer"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'rsvp', NEW.id, NEW."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"person":%s,"answer":"%s"}',
+OLD."id", OLD."meeting", OLD."person", replace(replace(OLD."answer", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"meeting":%s,"person":%s,"answer":"%s"}',
+NEW."id", NEW."meeting", NEW."person", replace(replace(NEW."answer", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_rsvp_delete" AFTER DELETE ON "rsvp"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'rsvp', OLD.id, OLD."meeting",
+replace(replace(printf('{"id":%s,"meeting":%s,"person":%s,"answer":"%s"}',
+OLD."id", OLD."meeting", OLD."person", replace(replace(OLD."answer", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 
@@ -1059,6 +1291,32 @@ BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
 VALUES ((SELECT edit FROM open_edit), 'suspension', OLD.id, NULL,
 replace(replace(printf('{"id":%s,"cycle":%s,"host":"%s","state":%s,"starts":"%s","ends":%s,"reason":"%s"}',
 OLD."id", OLD."cycle", replace(replace(OLD."host", '\', '\\'), '"', '\"'), coalesce(OLD."state", 'null'), replace(replace(OLD."starts", '\', '\\'), '"', '\"'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null'), replace(replace(OLD."reason", '\', '\\'), '"', '\"')), char(10), '\n'), char(9), '\t'),
+NULL)
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_tenure_insert" AFTER INSERT ON "tenure"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'tenure', NEW.id, NULL,
+NULL,
+replace(replace(printf('{"id":%s,"person":%s,"role":%s,"state":%s,"starts":%s,"ends":%s,"acting":%s}',
+NEW."id", NEW."person", coalesce(NEW."role", 'null'), coalesce(NEW."state", 'null'), coalesce('"' || replace(replace(NEW."starts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."ends", '\', '\\'), '"', '\"') || '"', 'null'), NEW."acting"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_tenure_update" AFTER UPDATE ON "tenure"
+WHEN OLD."id" IS NOT NEW."id" OR OLD."person" IS NOT NEW."person" OR OLD."role" IS NOT NEW."role" OR OLD."state" IS NOT NEW."state" OR OLD."starts" IS NOT NEW."starts" OR OLD."ends" IS NOT NEW."ends" OR OLD."acting" IS NOT NEW."acting"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'tenure', NEW.id, NULL,
+replace(replace(printf('{"id":%s,"person":%s,"role":%s,"state":%s,"starts":%s,"ends":%s,"acting":%s}',
+OLD."id", OLD."person", coalesce(OLD."role", 'null'), coalesce(OLD."state", 'null'), coalesce('"' || replace(replace(OLD."starts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null'), OLD."acting"), char(10), '\n'), char(9), '\t'),
+replace(replace(printf('{"id":%s,"person":%s,"role":%s,"state":%s,"starts":%s,"ends":%s,"acting":%s}',
+NEW."id", NEW."person", coalesce(NEW."role", 'null'), coalesce(NEW."state", 'null'), coalesce('"' || replace(replace(NEW."starts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(NEW."ends", '\', '\\'), '"', '\"') || '"', 'null'), NEW."acting"), char(10), '\n'), char(9), '\t'))
+ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
+
+CREATE TRIGGER "journal_tenure_delete" AFTER DELETE ON "tenure"
+BEGIN INSERT INTO journal (edit, tbl, row, meeting, before, after)
+VALUES ((SELECT edit FROM open_edit), 'tenure', OLD.id, NULL,
+replace(replace(printf('{"id":%s,"person":%s,"role":%s,"state":%s,"starts":%s,"ends":%s,"acting":%s}',
+OLD."id", OLD."person", coalesce(OLD."role", 'null'), coalesce(OLD."state", 'null'), coalesce('"' || replace(replace(OLD."starts", '\', '\\'), '"', '\"') || '"', 'null'), coalesce('"' || replace(replace(OLD."ends", '\', '\\'), '"', '\"') || '"', 'null'), OLD."acting"), char(10), '\n'), char(9), '\t'),
 NULL)
 ON CONFLICT (edit, tbl, row) DO UPDATE SET after = excluded.after; END;
 

@@ -45,6 +45,14 @@ def is_cadence(found: Any) -> bool:
     return _has(found, _CADENCE)
 
 
+def is_columns(found: Any) -> bool:
+    """Return whether a value says which column of a file is what."""
+    if not isinstance(found, dict):
+        return False
+    named = cast("dict[Any, Any]", found)
+    return all(isinstance(each, str) for pair in named.items() for each in pair)
+
+
 def is_window(found: Any) -> bool:
     """Return whether a value says where in a phase a type is planned."""
     return _has(found, _WINDOW) and found.keys() >= _WINDOW.keys()

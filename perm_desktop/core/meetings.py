@@ -84,3 +84,6 @@ class AttendanceLine(NamedTuple):
     recorded_at: str  # UTC, ISO 8601
     recorded_by: str
     remark: str = ""
+    contact: int = 0  # id of the person in the directory; 0 where only a name is known
+    minutes: int | None = None  # that somebody was there; None where nobody counted
+    part: str = ""  # AttendedPart, of a partial mark

@@ -13,11 +13,16 @@ from typing import Any, NamedTuple
 from perm_desktop.core import clock, kept_json
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.obligations.differences import OVERALL, PROGRAM_KEYS, QUARTERS, decimal_of
+from perm_desktop.core.people.person import Organization
 from perm_desktop.core.texts import TEXT_LIMIT, kept
 from perm_desktop.core.vocabulary import (
+    Answer,
+    AttendedPart,
+    AudienceChange,
     Basis,
     CadenceKind,
     Expectation,
+    FileKind,
     Mark,
     MeetingStatus,
     Methodology,
@@ -171,9 +176,14 @@ _BY_COLUMN: Mapping[str, Check] = MappingProxyType(
 _CHECKS: Mapping[tuple[str, str], Check] = MappingProxyType(
     {
         ("attendance", "mark"): _one_of(*(mark for mark in Mark if mark != Mark.NOT_RECORDED)),
+        ("attendance", "minutes"): _between(0, 1_440),
+        ("attendance", "part"): _one_of("", *AttendedPart),
         ("attendance", "recorded_at"): _IS_MOMENT,
+        ("audience_change", "change"): _one_of(*AudienceChange),
         ("catalog", "created_at"): _IS_MOMENT,
         ("catalog", "is_sample"): _IS_FLAG,
+        ("column_map", "columns"): _json(kept_json.is_columns),
+        ("column_map", "kind"): _one_of(*FileKind),
         ("counter", "value"): _between(0, _LARGEST_ID),
         ("cycle", "year"): _between(2000, 2100),
         ("cycle", "cycle_group"): _between(1, 3),
@@ -236,8 +246,13 @@ _CHECKS: Mapping[tuple[str, str], Check] = MappingProxyType(
         ("meeting_type", "roll_up"): _one_of(*RollUpRule),
         ("note", "text"): _IS_LONG,
         ("note", "sha256"): _pattern(r"[0-9a-f]{64}"),
+        ("person", "organization"): _one_of(*Organization),
+        ("person", "program"): _one_of("", *PROGRAM_KEYS),
+        ("person", "note"): _IS_LONG,
+        ("person", "trashed_at"): _IS_MOMENT,
         ("review_comment", "figure"): _pattern(r"[\w/.:-]{1,200}"),
         ("review_comment", "text"): _IS_LONG,
+        ("rsvp", "answer"): _one_of(*Answer),
         ("role", "side"): _one_of("state", "federal", "vendor"),
         ("role", "aliases"): _IS_TEXTS,
         ("series", "every"): _pattern(r"[a-z0-9-]{0,20}"),
@@ -251,6 +266,9 @@ _CHECKS: Mapping[tuple[str, str], Check] = MappingProxyType(
         ("suspension", "host"): _IS_HOSTS,
         ("suspension", "starts"): _IS_DAY,
         ("suspension", "ends"): _IS_DAY,
+        ("tenure", "starts"): _IS_DAY,
+        ("tenure", "ends"): _IS_DAY,
+        ("tenure", "acting"): _IS_FLAG,
         ("topic", "month"): _pattern(r"\d{4}-(0[1-9]|1[0-2])"),
         ("type_role", "expectation"): _one_of(*Expectation),
         ("type_source", "text"): _IS_LONG,

@@ -81,3 +81,34 @@ class Methodology(StrEnum):
 
     PERM_PLUS = "perm-plus"
     ROUTINE = "routine"
+
+
+class AttendedPart(StrEnum):
+    """Which part of a meeting somebody missed who attended in part."""
+
+    LATE = "late"
+    LEFT = "left"  # before its end
+    LATE_LEFT = "late-left"
+
+
+class AudienceChange(StrEnum):
+    """How one meeting's audience differs from its type's."""
+
+    ADD = "add"
+    REMOVE = "remove"
+    INFORM = "inform"  # gets the invitation and is not expected
+
+
+class Answer(StrEnum):
+    """What somebody answered to an invitation (RFC 5545, PARTSTAT)."""
+
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+
+
+class FileKind(StrEnum):
+    """What a file is read for whose columns are kept under a name."""
+
+    PEOPLE = "people"
+    ATTENDANCE = "attendance"

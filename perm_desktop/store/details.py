@@ -8,7 +8,7 @@ from perm_desktop.core.meetings import AgendaItem, AttendanceLine, Note
 from perm_desktop.core.texts import checksum
 from perm_desktop.store.catalog import Edit
 
-_ONE_LINE = "meeting = ? AND state = ? AND role IS ? AND person = ?"
+_ONE_LINE = "meeting = ? AND state = ? AND role IS ? AND person = ? AND coalesce(contact, 0) = ?"
 
 
 def agenda(connection: sqlite3.Connection, meeting: int) -> list[AgendaItem]:
@@ -47,7 +47,10 @@ def update_item(edit: Edit, item: AgendaItem) -> None:
 
 
 def delete_items(edit: Edit, items: Sequence[int]) -> None:
-    """Remove items; the journal keeps them."""
+    """Remove items with the roles that they want; the journal keeps them."""
+    edit.connection.executemany(
+        "DELETE FROM agenda_item_role WHERE item = ?", [(ident,) for ident in items]
+    )
     edit.connection.executemany(
         "DELETE FROM agenda_item WHERE id = ?", [(ident,) for ident in items]
     )
@@ -125,40 +128,83 @@ def attendance(connection: sqlite3.Connection, meeting: int) -> list[AttendanceL
     """Return the marks of a meeting, the states' own before those of roles."""
     rows = connection.execute(
         "SELECT attendance.id, state.code, coalesce(role.code, ''), person, mark, recorded_at,"
-        " recorded_by, remark FROM attendance JOIN state ON state.id = attendance.state"
+        " recorded_by, remark, coalesce(contact, 0), minutes, part"
+        " FROM attendance JOIN state ON state.id = attendance.state"
         " LEFT JOIN role ON role.id = attendance.role WHERE meeting = ?"
-        " ORDER BY state.code, role.id, person",
+        " ORDER BY state.code, role.id, person, contact",
         [meeting],
     )
     return [AttendanceLine._make(row) for row in rows]
 
 
 def put_mark(
-    edit: Edit, meeting: int, state: int, role: int | None, mark: str, person: str = ""
+    edit: Edit,
+    meeting: int,
+    state: int,
+    role: int | None,
+    mark: str,
+    person: str = "",
+    contact: int = 0,
 ) -> None:
-    """Insert or replace a mark; a remark that is there stays."""
+    """Insert or replace a mark; a remark that is there stays.
+
+    How long somebody was there stays as long as they were, what they missed as long as it is
+    part of a meeting that they attended.
+    """
     edit.connection.execute(
-        "INSERT INTO attendance (id, meeting, state, role, person, mark, recorded_at, recorded_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (meeting, state, coalesce(role, 0), person) DO UPDATE"
+        "INSERT INTO attendance"
+        " (id, meeting, state, role, person, contact, mark, recorded_at, recorded_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (meeting, state, coalesce(role, 0), person, coalesce(contact, 0)) DO UPDATE"
         " SET mark = excluded.mark, recorded_at = excluded.recorded_at,"
-        " recorded_by = excluded.recorded_by WHERE mark <> excluded.mark",
-        [edit.mint(), meeting, state, role, person, mark, edit.stamp, edit.author],
+        " recorded_by = excluded.recorded_by,"
+        " part = CASE excluded.mark WHEN 'partial' THEN part ELSE '' END,"
+        " minutes = CASE WHEN excluded.mark IN ('attended', 'partial') THEN minutes END"
+        " WHERE mark <> excluded.mark",
+        [
+            *(edit.mint(), meeting, state, role, person, contact or None),
+            *(mark, edit.stamp, edit.author),
+        ],
     )
 
 
-def clear_mark(edit: Edit, meeting: int, state: int, role: int | None, person: str = "") -> None:
+def clear_mark(
+    edit: Edit, meeting: int, state: int, role: int | None, person: str = "", contact: int = 0
+) -> None:
     """Back to not recorded: no row."""
     edit.connection.execute(
-        f"DELETE FROM attendance WHERE {_ONE_LINE}", [meeting, state, role, person]
+        f"DELETE FROM attendance WHERE {_ONE_LINE}", [meeting, state, role, person, contact]
     )
 
 
 def put_remark(
-    edit: Edit, meeting: int, state: int, role: int | None, person: str, remark: str
+    edit: Edit,
+    meeting: int,
+    state: int,
+    role: int | None,
+    person: str,
+    remark: str,
+    contact: int = 0,
 ) -> None:
     """Keep what is remarked on a mark."""
     edit.connection.execute(
         f"UPDATE attendance SET remark = ? WHERE {_ONE_LINE}",
-        [remark, meeting, state, role, person],
+        [remark, meeting, state, role, person, contact],
+    )
+
+
+def put_part(
+    edit: Edit,
+    meeting: int,
+    state: int,
+    role: int | None,
+    part: str,
+    minutes: int | None,
+    person: str = "",
+    contact: int = 0,
+) -> None:
+    """Keep which part of a meeting a mark is about, and for how long somebody was there."""
+    edit.connection.execute(
+        f"UPDATE attendance SET part = ?, minutes = ? WHERE {_ONE_LINE}",
+        [part, minutes, meeting, state, role, person, contact],
     )

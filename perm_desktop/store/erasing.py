@@ -25,7 +25,9 @@ _OURS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         table: frozenset(columns.split())
         for table, columns in {
-            "attendance": "mark recorded_at",
+            "attendance": "mark recorded_at part",
+            "audience_change": "change",
+            "column_map": "kind",
             "cycle": "review_from review_to cutoff rules",
             "cycle_contractor": "role",
             "cycle_phase": "phase starts ends",
@@ -41,12 +43,15 @@ _OURS: Mapping[str, frozenset[str]] = MappingProxyType(
             "meeting": "uid starts zone status variant trashed_at planned_starts",
             "meeting_type": "phase cadence_kind cadence hosts variants plan_window roll_up",
             "note": "sha256",
+            "person": "organization program zone trashed_at",
             "review_comment": "figure",
             "role": "code name side aliases",
+            "rsvp": "answer",
             "series": "every first_due zone",
             "setting": "key",
             "state": "code name zone zones",
             "suspension": "host starts ends",
+            "tenure": "starts ends",
             "topic": "month",
             "type_role": "expectation",
             "type_source": "document text",
@@ -55,7 +60,9 @@ _OURS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 _KEYS = frozenset({("meeting_type", "key"), ("meeting", "slot")})  # made from a type's title
-_UNIQUE = frozenset({("attendance", "person")})  # two that become alike must still differ
+_NAMES = (("known_name", "name"), ("known_name", "email"))
+# two that become alike must still differ
+_UNIQUE = frozenset({("attendance", "person"), ("column_map", "name"), *_NAMES})
 # parts of a choice kept as JSON that hold no typed words
 _NOT_TYPED = frozenset({"logo", "grouping", "sort", "columns"})
 _BOOKKEEPING = (
@@ -245,7 +252,7 @@ class _Walk:
     def _cleaned(self, table: str, column: str, value: str) -> str:
         if (table, column) in _KEYS:
             return self._slot(value)
-        if table == "setting":
+        if table == "setting" or (table, column) == ("column_map", "columns"):
             return self._json(value)
         if (table, column) in _UNIQUE:
             cleaned = self._spilled.without(value, self._mark)

@@ -29,7 +29,9 @@ TABLES = (
     *("cycle", "cycle_phase", "cycle_state", "cycle_contractor", "cycle_type", "not_held"),
     *("topic", "suspension", "series", "meeting", "meeting_state", "agenda_item", "note"),
     *("decision", "difference", "data_delay", "deadline_rule", "deadline_start"),
-    *("deadline_met", "review_comment", "frozen_type", "attendance", "setting"),
+    *("deadline_met", "review_comment", "frozen_type", "person", "tenure"),
+    *("attendance", "audience_change", "rsvp", "agenda_item_role", "known_name", "column_map"),
+    *("setting",),
 )
 HISTORY = ("edit", "journal", "removal", "removal_meeting")
 _FACTS = ("catalog", "counter", "open_edit")  # of the file itself

@@ -20,13 +20,14 @@ _READ_FIRST = (
     *("role", "state", "meeting_type", "type_text", "type_role", "standing_item", "setting"),
     *("cycle", "cycle_phase", "cycle_state", "cycle_contractor", "cycle_type", "not_held"),
     *("topic", "suspension", "series", "decision", "difference", "data_delay"),
-    *("deadline_rule", "deadline_start", "deadline_met", "frozen_type"),
+    *("deadline_rule", "deadline_start", "deadline_met", "frozen_type", "person", "tenure"),
 )
 _SPANS = (
     ("cycle", "review_from", "review_to"),
     ("cycle_phase", "starts", "ends"),
     ("suspension", "starts", "ends"),
     ("data_delay", "starts", "ends"),
+    ("tenure", "starts", "ends"),
 )
 _BEFORE_IT_BEGINS = "lies before the first day"
 _OTHER_MOMENT = "is not the moment of its date, time and zone"
@@ -167,7 +168,9 @@ def _spans(connection: sqlite3.Connection) -> Iterator[Unsound]:
     for table, first, last in _SPANS:
         rows = connection.execute(f'SELECT id, "{first}", "{last}" FROM "{table}"')
         for row, starts, ends in rows:
-            if ends is not None and is_sound(table, first, starts) and ends < starts:
+            if None in (starts, ends) or not is_sound(table, first, starts):
+                continue
+            if ends < starts:
                 yield Unsound(table, last, ends, _BEFORE_IT_BEGINS, (row,))
 
 
