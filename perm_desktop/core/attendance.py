@@ -15,11 +15,22 @@ _HERE = (Mark.ATTENDED, Mark.PARTIAL)
 
 
 class Target(NamedTuple):
-    """What a mark is for: a state, one role of it, or one person who walked in."""
+    """What a mark is for: a state, one role of it, or one person."""
 
     state: str
     role: str = ""
-    person: str = ""
+    person: str = ""  # the name that the mark is kept under
+    contact: int = 0  # id of the person where the directory knows them
+
+    @property
+    def key(self) -> tuple[str, str, str | int]:
+        """What tells the line from others: a known person is the same under another name."""
+        return self.state, self.role, self.contact or self.person
+
+    @property
+    def is_person(self) -> bool:
+        """True for one person; False for a state or a role."""
+        return bool(self.contact or self.person)
 
 
 class RollUp(NamedTuple):
@@ -32,7 +43,12 @@ class RollUp(NamedTuple):
 
 def target_of(line: AttendanceLine) -> Target:
     """Return what a line of the catalog is for."""
-    return Target(line.state, line.role, line.person)
+    return Target(line.state, line.role, line.person, line.contact)
+
+
+def line_of(lines: Iterable[AttendanceLine], target: Target) -> AttendanceLine | None:
+    """Return the line that a mark for a target is kept in; None while nothing is recorded."""
+    return next((line for line in lines if target_of(line).key == target.key), None)
 
 
 def roll_up(
@@ -64,29 +80,6 @@ def unmarked_states(codes: Iterable[str], lines: Iterable[AttendanceLine]) -> li
     """Return the states of which nothing is recorded, in their order."""
     marked = {line.state for line in lines}
     return [code for code in codes if code not in marked]
-
-
-def roles_to_mark(
-    state: str,
-    mark: Mark,
-    expected: Iterable[ExpectedRole],
-    lines: Iterable[AttendanceLine],
-    *,
-    replace: bool = False,
-) -> list[str]:
-    """Return the roles of a state that "mark all" reaches.
-
-    Only who must come is taken to have come, been excused or stayed away; that somebody was not
-    required can be said of every role. Marks that are there stay unless they are to be replaced.
-    """
-    marked = {line.role for line in lines if line.state == state and not line.person}
-    wanted = mark is Mark.NOT_REQUIRED
-    return [
-        role.role
-        for role in expected
-        if (wanted or role.expectation is Expectation.REQUIRED)
-        and (replace or role.role not in marked)
-    ]
 
 
 def recorded_roles(

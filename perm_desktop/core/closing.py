@@ -14,6 +14,7 @@ class Doubt(StrEnum):
 
     AHEAD = "ahead"  # it has not begun: perhaps another meeting is meant
     NOBODY = "nobody"  # no attendance is recorded
+    SOME = "some"  # of some states nothing is recorded
 
 
 def doubts(row: MeetingRow, now: int) -> tuple[Doubt, ...]:
@@ -21,7 +22,10 @@ def doubts(row: MeetingRow, now: int) -> tuple[Doubt, ...]:
     if row.status == MeetingStatus.HELD:
         return ()
     ahead = (Doubt.AHEAD,) if row.utc > now else ()
-    return (*ahead, *((Doubt.NOBODY,) if row.states and not row.marked_states else ()))
+    missing = len(row.state_codes) - row.marked_states
+    if missing <= 0:
+        return ahead
+    return (*ahead, Doubt.SOME if row.marked_states else Doubt.NOBODY)
 
 
 def ahead_words(row: MeetingRow, now: int) -> str:

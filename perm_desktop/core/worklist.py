@@ -19,6 +19,7 @@ from perm_desktop.core.worklist_known import Known, day_start
 from perm_desktop.core.worklist_lines import Act, Line
 from perm_desktop.core.worklist_meetings import Dealt, Horizon, Waiting, told
 from perm_desktop.core.worklist_outlook import Outlook, Owed, Teller, look
+from perm_desktop.core.worklist_people import vacant_posts
 
 AT_FIRST = 12  # lines of a group, until it is opened
 DAY = "day"  # the group of a day that was asked for
@@ -153,6 +154,7 @@ SOURCES = (
     Source("question", "To be questioned", _owed(worklist_pending.questioned)),
     Source("undecided", "Decisions pending", _owed(worklist_pending.undecided)),
     Source("deadline", "Deadlines", _owed(deadlines)),
+    Source("vacant", "Vacant posts", _owed(vacant_posts)),
     Source(of_meetings.DRAFT, "Drafts to schedule", _draft),
     Source(of_meetings.EARLIER, "From before the plan", _earlier),
 )

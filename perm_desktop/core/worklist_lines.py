@@ -35,6 +35,7 @@ class Act(StrEnum):
     DECIDE = "Decide"
     WHY = "Show why"
     DEADLINES = "Show deadlines"
+    CONTACTS = "Show contact"
 
 
 PLANNING = (Act.MEET, Act.SPECIAL)  # a meeting of the line's type with its states
@@ -67,6 +68,7 @@ class Line(NamedTuple):
     part: str = ""
     about: str = ""  # what it is about, where that is no meeting
     due: date | None = None
+    person: int = 0  # of the directory
 
     @property
     def key(self) -> str:

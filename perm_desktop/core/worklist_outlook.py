@@ -10,6 +10,7 @@ from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.deadlines import Deadline
 from perm_desktop.core.obligations.status import Obligation, Status
 from perm_desktop.core.owings import Owing, owings
+from perm_desktop.core.people.vacant import Vacant
 from perm_desktop.core.symbols import Tone
 from perm_desktop.core.vocabulary import CadenceKind
 from perm_desktop.core.worklist_known import Known, named, place
@@ -27,6 +28,7 @@ class Owed:
     judged: Sequence[Coverage] = ()
     states: frozenset[str] = frozenset()  # of these alone; none stand for all
     deadlines: Sequence[tuple[int, Deadline]] = ()  # with their reporting year
+    vacant: Sequence[tuple[str, Vacant]] = ()  # posts that a meeting needs soon, by their role
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ import pytest
 from perm_desktop.core.attendance import (
     Target,
     recorded_roles,
-    roles_to_mark,
     roll_up,
     target_of,
     unmarked_states,
@@ -114,22 +113,6 @@ def test_where_nobody_else_is_wanted_one_is_enough(
     expected: list[ExpectedRole], words: str, mark: Mark
 ) -> None:
     assert roll_up(marked(words), expected, NAMES).mark is mark
-
-
-@pytest.mark.parametrize(
-    ("mark", "words", "replace", "roles"),
-    [
-        (Mark.ATTENDED, "", False, ["PM", "DP"]),
-        (Mark.ABSENT, "PM excused", False, ["DP"]),
-        (Mark.ABSENT, "PM excused", True, ["PM", "DP"]),
-        (Mark.NOT_REQUIRED, "PM attended", False, ["DP", "POL"]),
-        (Mark.ATTENDED, "DP:Ann attended", False, ["PM", "DP"]),
-    ],
-)
-def test_only_who_must_come_is_taken_to_have_come(
-    mark: Mark, words: str, replace: bool, roles: list[str]
-) -> None:
-    assert roles_to_mark("HI", mark, LEAD_AND_TWO, marked(words), replace=replace) == roles
 
 
 def test_a_state_with_any_mark_is_no_longer_unmarked() -> None:

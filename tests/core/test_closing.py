@@ -20,8 +20,9 @@ def meeting(status: str = "scheduled", marked: int = 0, states: str = "HI,OH") -
     ("row", "now", "found"),
     [
         (meeting(), START, (Doubt.NOBODY,)),
-        (meeting(marked=1), START, ()),
-        (meeting(marked=1), START - 1, (Doubt.AHEAD,)),
+        (meeting(marked=2), START, ()),
+        (meeting(marked=2), START - 1, (Doubt.AHEAD,)),
+        (meeting(marked=1), START, (Doubt.SOME,)),
         (meeting(), START - 1, (Doubt.AHEAD, Doubt.NOBODY)),
         (meeting("held"), START - 1, ()),
         (meeting("cancelled"), START + 60, (Doubt.NOBODY,)),

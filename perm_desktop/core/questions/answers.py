@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from perm_desktop.core.questions import attending, calling, standing
+from perm_desktop.core.questions import attending, calling, people, standing
 from perm_desktop.core.questions.asked import YEAR, Answer, Asked
 from perm_desktop.core.questions.looked_at import looked_at
 from perm_desktop.core.questions.registry import Question
@@ -15,6 +15,8 @@ ANSWERS: Mapping[int, Callable[[Asked], Answer]] = MappingProxyType(
         3: standing.this_week,
         4: calling.above_thresholds,
         5: calling.support_and_ad_hoc,
+        6: people.never_joined,
+        7: people.gone_or_vacant,
         8: standing.without_attendance,
         10: calling.skipped,
         12: standing.beside_the_last,

@@ -1,15 +1,18 @@
 """What an answer is made from, and what it is made of."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from perm_desktop.core import clock, symbols
+from perm_desktop.core.meeting_types import Role
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.coverage import Coverage
 from perm_desktop.core.obligations.status import Status
 from perm_desktop.core.owings import Owing, owings
+from perm_desktop.core.people.cycle_attendance import CycleAttendance
+from perm_desktop.core.people.posts import Directory
 from perm_desktop.core.review.comparing import Comparison
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.worklist_known import Known
@@ -36,6 +39,9 @@ class Asked:
     steps: Sequence[Step] = ()  # since a moment; read for who asks for them
     since: date | None = None
     type: str = ""  # key of the one meeting type that is asked about; empty for all
+    attendance: Sequence[CycleAttendance] = ()  # of the cycles; counted for who asks for it
+    directory: Directory | None = None  # read for who asks about people
+    roles: Mapping[str, Role] = field(default_factory=dict[str, Role])  # by code, likewise
 
     @property
     def today(self) -> date:
@@ -72,7 +78,10 @@ class Asked:
 
 
 class Place(NamedTuple):
-    """Where a line of an answer leads to: a meeting, an obligation, a deadline, or a figure."""
+    """Where a line of an answer leads to.
+
+    A meeting, an obligation, a deadline, a figure, or a person.
+    """
 
     meeting: int = 0
     year: int = 0
@@ -82,10 +91,11 @@ class Place(NamedTuple):
     part: str = ""
     figure: str = ""  # its key in the review
     beside: int = 0  # the year that the review is to show beside it
+    person: int = 0  # of the directory
 
     def __bool__(self) -> bool:
         """False where there is nowhere to go."""
-        return bool(self.meeting or self.type or self.rule or self.figure)
+        return bool(self.meeting or self.type or self.rule or self.figure or self.person)
 
 
 class Head(NamedTuple):

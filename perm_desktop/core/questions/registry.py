@@ -19,6 +19,8 @@ class Question:
     is_by_type: bool = False  # the answer can be kept to one meeting type
     is_since: bool = False  # it is about the time since a day
     is_beside: bool = False  # it needs the cycle before
+    is_of_people: bool = False  # it needs the directory
+    is_of_attendance: bool = False  # it needs who attended
 
 
 QUESTIONS = (
@@ -53,9 +55,15 @@ QUESTIONS = (
         6,
         "Roles that never joined",
         "Which roles of a state have never joined a call?",
-        is_answered=False,
+        is_of_people=True,
+        is_of_attendance=True,
     ),
-    Question(7, "Contacts gone or vacant", "Which contacts left or are vacant?", is_answered=False),
+    Question(
+        7,
+        "Contacts gone or vacant",
+        "Which contacts left or are vacant?",
+        is_of_people=True,
+    ),
     Question(
         8,
         "Held without attendance",

@@ -1,0 +1,1 @@
+"""People and the posts they hold: who is expected at a meeting, on its day."""
