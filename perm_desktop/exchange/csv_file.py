@@ -2,16 +2,15 @@
 
 import csv
 import io
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.progress import Report, silent
 from perm_desktop.core.table_sheet import TableSheet, flat
+from perm_desktop.exchange.long_fields import long_fields
 from perm_desktop.exchange.safe_cells import clean, guarded, unguarded
 
 _STEP = 200  # rows between two reports
-_LONGEST_FIELD = 2**31 - 1  # the module's own limit is 131,072 characters
 
 
 def render(sheet: TableSheet, report: Report = silent) -> bytes:
@@ -31,7 +30,7 @@ def read(content: bytes) -> list[list[str]]:
     """The texts of a CSV file, those that were guarded as they were. Raises UserError."""
     try:
         lines = io.StringIO(content.decode("utf-8-sig"), newline="")
-        with _long_fields():
+        with long_fields():
             return [[unguarded(field) for field in row] for row in csv.reader(lines, strict=True)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise UserError(
@@ -42,13 +41,3 @@ def read(content: bytes) -> list[list[str]]:
 
 def _fields(texts: Sequence[str]) -> list[str]:
     return [guarded(clean(text)) for text in texts]
-
-
-@contextmanager
-def _long_fields() -> Generator[None]:
-    """The limit is one for the whole process, so it is put back."""
-    before = csv.field_size_limit(_LONGEST_FIELD)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
