@@ -13,9 +13,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from perm_desktop.core.attendance import Target
+from perm_desktop.core.people.person import Organization, Person, Post
+from perm_desktop.core.vocabulary import AttendedPart
 from perm_desktop.services import (
     agendas,
     attendance,
+    audience,
     catalogs,
     cycles,
     deadlines,
@@ -23,6 +27,7 @@ from perm_desktop.services import (
     history,
     meetings,
     notes,
+    people,
     planning,
 )
 from perm_desktop.store import migrations
@@ -70,8 +75,26 @@ def _record(catalog: Catalog) -> None:
     deadlines.set_start(catalog, 2027, "OH", "dr", date(2026, 3, 2))
     met = [deadlines_met.Chosen("OH", "dr"), deadlines_met.Chosen("HI", "data", quarter="Q2")]
     deadlines_met.mark(catalog, 2027, met, date(2026, 4, 3))
+    _keep_people(catalog, call)
     meetings.change_meeting(catalog, planned[2], meetings.MeetingChange(place="Gone again"))
     history.undo(catalog)
+
+
+def _keep_people(catalog: Catalog, call: int) -> None:
+    """A lead with a successor, who came and answered, and two records that became one."""
+    lead, march = Post("OH", "PM"), date(2026, 3, 1)
+    person = Person(0, "Sample “Lead” OH", Organization.STATE, "Agency", email="lead@example.org")
+    first = people.add(catalog, person, [(lead, date(2025, 1, 1), None, False)])
+    (tenure,) = people.directory(catalog).of_person(first)
+    successor = Person(0, "Sample Núñez", Organization.STATE, zone="America/Denver", note=_NOTE)
+    new = people.holder(catalog, people.replace(catalog, tenure.id, successor, march)).person.id
+    attendance.mark_many(catalog, call, [Target("OH", "PM", successor.name, new)], "attended")
+    late = [Target("OH", "DL", person.name, first)]
+    attendance.mark_partial(catalog, call, late, AttendedPart.LATE, 20)
+    audience.answer(catalog, call, new, "accepted")
+    audience.inform(catalog, [call], person=first)
+    twin = people.add(catalog, person._replace(name="Lead, Sample", email="old@example.org"))
+    people.merge(catalog, first, twin)
 
 
 def recorded(path: Path) -> dict[str, Any]:

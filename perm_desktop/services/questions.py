@@ -8,14 +8,15 @@ from perm_desktop.core import clock
 from perm_desktop.core import table_sheet as sheets
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.facts import AsOf
+from perm_desktop.core.people.attendance_figures import Scope
 from perm_desktop.core.questions import answers
 from perm_desktop.core.questions.asked import Answer, Asked, Found, Step
 from perm_desktop.core.questions.registry import Question
 from perm_desktop.core.review.comparing import Comparison
 from perm_desktop.core.worklist_known import Known
-from perm_desktop.services import coverage, review, worklist
+from perm_desktop.services import attendance_figures, coverage, review, worklist
 from perm_desktop.services.coverage import Coverage
-from perm_desktop.store import cycles, meetings, reference, since
+from perm_desktop.store import cycles, meetings, people, reference, since
 from perm_desktop.store.catalog import Catalog, stamp
 from perm_desktop.store.meetings import Filter
 
@@ -51,14 +52,21 @@ def answer(
         types=reference.meeting_types(catalog.connection),
         members=max((len(each.cycle.codes) for each in found), default=0),
     )
+    directory = people.directory(catalog.connection) if question.is_of_people else None
+    scope = Scope(states=shown)
     asked = Asked(
         known=known,
-        owed=worklist.owed(catalog, found, shown, as_of.day),
+        owed=worklist.owed(catalog, found, shown, as_of.day, directory),
         rows=_rows(catalog, years, shown) if rows is None else rows,
         beside=list(_beside(catalog, found, read)) if question.is_beside else (),
         steps=list(_steps(catalog, moment)) if question.is_since else (),
         since=clock.home(datetime.fromisoformat(moment)).date() if moment else None,
         type=kind,
+        attendance=[attendance_figures.of(catalog, each, scope, directory) for each in found]
+        if question.is_of_attendance
+        else (),
+        directory=directory,
+        roles=reference.roles(catalog.connection) if question.is_of_people else {},
     )
     return answers.answer(question, asked)
 

@@ -18,6 +18,7 @@ from perm_desktop.services import (
     delays,
     differences,
     planning,
+    sample_people,
 )
 from perm_desktop.store import details, meetings, reference
 from perm_desktop.store.catalog import Catalog, Clock, Edit
@@ -64,6 +65,7 @@ def make(path: Path, clock: Clock = catalogs.system_clock) -> None:
         for year in (first, first + 1):
             cycles.add_cycle(catalog, year)
             planning.commit(catalog, year, planning.preview(catalog, year), is_new=True)
+        sample_people.make(catalog, _chance())
         _decide(catalog, first)
         _play(catalog)
     finally:
@@ -72,7 +74,7 @@ def make(path: Path, clock: Clock = catalogs.system_clock) -> None:
 
 def _play(catalog: Catalog) -> None:
     """Hold, cancel and record what lies in the past, as one step."""
-    chance = random.Random(_SEED)  # noqa: S311 - a sample, not a secret
+    chance = _chance()
     now = int(catalog.now().timestamp()) // 60
     soon = now + int(timedelta(days=14).total_seconds()) // 60
     rows = meetings.rows(catalog.connection)
@@ -100,6 +102,10 @@ def _decide(catalog: Catalog, year: int) -> None:
     differences.enter(catalog, year, second, "chip", "overall", percent="6.2")
     differences.resolve(catalog, year, second, "chip", today)
     delays.turn_on(catalog, year, third, today - timedelta(days=21), weeks=1)
+
+
+def _chance() -> random.Random:
+    return random.Random(_SEED)  # noqa: S311 - a sample, not a secret
 
 
 def _settle(edit: Edit, row: MeetingRow, states: dict[str, int], chance: random.Random) -> None:

@@ -41,13 +41,13 @@ def change(catalog: Catalog, ident: int, wanted: MeetingChange, scope: Scope) ->
         return [ident]
     if row.series is None:
         raise UserError("This meeting belongs to no series.", "Change it alone: --scope this.")
-    reached = _reached(catalog, row, scope)
-    if not reached:
+    coming = reached(catalog, row, scope)
+    if not coming:
         raise UserError("Nothing of this series is still to come.", "Change it alone.")
     rules = _rules(catalog, row)
-    changed = [(other, _for(row, other, wanted, rules)) for other in reached]
+    changed = [(other, _for(row, other, wanted, rules)) for other in coming]
     values = [(other.id, meeting_services.changed_values(other, each)) for other, each in changed]
-    label = f"Change {len(reached)} of {row.short_title}, {_who(row)}"
+    label = f"Change {len(coming)} of {row.short_title}, {_who(row)}"
     backups.before(catalog, Reason.CHANGES, len(values))
     with catalog.edit(label) as edit:
         for other_id, columns in values:
@@ -56,10 +56,11 @@ def change(catalog: Catalog, ident: int, wanted: MeetingChange, scope: Scope) ->
         if "starts" in last:  # what a longer phase adds begins at the new time
             hour, minute = map(int, last["starts"][11:].split(":"))
             series.set_start(edit, row.series, hour * 60 + minute, last["zone"])
-    return [other.id for other in reached]
+    return [other.id for other in coming]
 
 
-def _reached(catalog: Catalog, row: MeetingRow, scope: Scope) -> list[MeetingRow]:
+def reached(catalog: Catalog, row: MeetingRow, scope: Scope) -> list[MeetingRow]:
+    """Return what of a meeting's series is still to come, as far as a scope goes."""
     now = int(catalog.now().timestamp()) // 60
     return [
         other

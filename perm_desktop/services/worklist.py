@@ -8,13 +8,15 @@ from typing import NamedTuple
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.deadlines import narrowed
 from perm_desktop.core.obligations.facts import AsOf
+from perm_desktop.core.people.posts import Directory
+from perm_desktop.core.people.vacant import Posts, Vacant, soon
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.core.worklist import SOURCES, Section, sections
 from perm_desktop.core.worklist_known import Known, day_start
 from perm_desktop.core.worklist_outlook import Owed
 from perm_desktop.services import coverage, deadlines
 from perm_desktop.services.coverage import Coverage
-from perm_desktop.store import cycles, meetings, reference, since
+from perm_desktop.store import cycles, meetings, people, reference, since
 from perm_desktop.store.catalog import Catalog, stamp
 from perm_desktop.store.history import EditRecord
 from perm_desktop.store.meetings import Filter
@@ -44,15 +46,39 @@ class News(NamedTuple):
         return [line for line in (", ".join(told), marks if self.marks else "") if line]
 
 
-def owed(catalog: Catalog, found: Sequence[Coverage], states: Collection[str], day: date) -> Owed:
-    """Return what is owed in some cycles, with their deadlines; no states stand for all."""
+def owed(
+    catalog: Catalog,
+    found: Sequence[Coverage],
+    states: Collection[str],
+    day: date,
+    directory: Directory | None = None,
+) -> Owed:
+    """Return what is owed in some cycles, with deadlines and vacancies; no states stand for all.
+
+    Who has the directory at hand gives it.
+    """
     shown = frozenset(states)
     due = [
         (each.cycle.year, one)
         for each in found
         for one in narrowed(deadlines.all_of(catalog, each.cycle.year, day), shown)
     ]
-    return Owed(found, shown, due)
+    known = people.directory(catalog.connection) if directory is None else directory
+    return Owed(found, shown, due, _vacant(catalog, found, shown, day, known))
+
+
+def _vacant(
+    catalog: Catalog,
+    found: Sequence[Coverage],
+    states: frozenset[str],
+    day: date,
+    directory: Directory,
+) -> list[tuple[str, Vacant]]:
+    """The posts once held and vacant that a meeting of the cycles needs soon, by their role."""
+    codes = frozenset(code for each in found for code in each.cycle.codes)
+    vacant = soon(Posts(directory, found, codes & states if states else codes, day))
+    roles = reference.roles(catalog.connection) if vacant else {}
+    return [(roles[each.post.role].name, each) for each in vacant]
 
 
 def of_day(

@@ -4,7 +4,9 @@ import pytest
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import NotFoundError, UserError
-from perm_desktop.services import attendance, history
+from perm_desktop.core.people.person import Organization, Person, Post
+from perm_desktop.core.vocabulary import AttendedPart
+from perm_desktop.services import attendance, history, people
 from perm_desktop.store.catalog import Catalog
 from tests.builders import SetClock, add
 
@@ -192,3 +194,108 @@ def test_a_remark_without_a_mark_is_refused(catalog: Catalog) -> None:
     ident = add(catalog)
     with pytest.raises(UserError, match="needs a mark first"):
         attendance.remark(catalog, ident, Target("OH"), "late")
+
+
+def known(catalog: Catalog, name: str, role: str = "PM", state: str = "OH") -> int:
+    """Somebody of the directory who holds a post."""
+    entered = Person(0, name, Organization.STATE, email=f"{name.split()[0].lower()}@example.org")
+    return people.add(catalog, entered, [(Post(state, role), None, None, False)])
+
+
+def test_a_person_of_the_directory_is_marked_under_the_name_of_that_day(catalog: Catalog) -> None:
+    ident, ann = add(catalog), known(catalog, "Ann Sample")
+    attendance.mark_many(catalog, ident, [Target("oh", "pm", "", ann)], "attended")
+    people.change(catalog, Person(ann, "Ann Other", Organization.STATE))
+    attendance.mark_many(catalog, ident, [Target("OH", "PM", "Ann Other", ann)], "partial")
+    (line,) = attendance.lines(catalog, ident)
+    assert (line.person, line.contact, line.mark) == ("Ann Sample", ann, "partial")
+
+
+def test_two_people_of_one_name_have_a_mark_each(catalog: Catalog) -> None:
+    ident = add(catalog)
+    twins = [known(catalog, "Ann Sample"), known(catalog, "Ann Sample", "DP")]
+    attendance.mark_many(catalog, ident, [Target("OH", "", "", each) for each in twins], "attended")
+    attendance.add_walk_in(catalog, ident, "Ann Sample", "OH", "", "absent")
+    found = attendance.lines(catalog, ident)
+    assert [(line.contact, line.mark) for line in found] == [
+        (0, "absent"),
+        *((each, "attended") for each in sorted(twins)),
+    ]
+
+
+def test_who_is_expected_can_be_left_without_a_mark_again(catalog: Catalog) -> None:
+    ident, ann = add(catalog, "erc-check-in"), known(catalog, "Ann Sample")
+    target = Target("OH", "PM", "Ann Sample", ann)
+    attendance.mark_many(catalog, ident, [target], "attended")
+    attendance.mark_many(catalog, ident, [target], "not-recorded")
+    assert attendance.lines(catalog, ident) == []
+
+
+def test_what_was_missed_is_one_step_with_the_mark(catalog: Catalog) -> None:
+    ident = add(catalog)
+    targets = [Target("OH"), Target("OH", "PM")]
+    attendance.mark_partial(catalog, ident, targets, AttendedPart.LATE, 40)
+    found = attendance.lines(catalog, ident)
+    assert {(line.mark, line.part, line.minutes) for line in found} == {("partial", "late", 40)}
+    assert history.undo(catalog) == "Mark 2 lines partial, joined late, there for 40 minutes"
+    assert attendance.lines(catalog, ident) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "part", "minutes"),
+    [("attended", "", 40), ("absent", "", None), ("partial", "left", 40)],
+)
+def test_what_was_missed_goes_with_the_mark_it_belongs_to(
+    catalog: Catalog, mark: str, part: str, minutes: int | None
+) -> None:
+    ident = add(catalog)
+    attendance.mark_partial(catalog, ident, [Target("OH")], AttendedPart.LEFT, 40)
+    attendance.mark(catalog, ident, "OH", mark)
+    (line,) = attendance.lines(catalog, ident)
+    assert (line.part, line.minutes) == (part, minutes)
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441])
+def test_minutes_that_cannot_be_are_refused(catalog: Catalog, minutes: int) -> None:
+    ident = add(catalog)
+    with pytest.raises(UserError, match="Write how many minutes"):
+        attendance.mark_partial(catalog, ident, [Target("OH")], None, minutes)
+    assert attendance.lines(catalog, ident) == []
+
+
+def test_all_expected_people_of_a_state_are_marked_as_one_step(catalog: Catalog) -> None:
+    ident = add(catalog, "erc-check-in")
+    ann, bo = known(catalog, "Ann Sample"), known(catalog, "Bo Sample")
+    attendance.mark_many(catalog, ident, [Target("OH", "PM", "", bo)], "absent")
+    attendance.mark_expected(catalog, ident, "attended", state="oh")
+    found = {(line.role, line.contact): line.mark for line in attendance.lines(catalog, ident)}
+    assert found["PM", ann] == "attended"
+    assert found["PM", bo] == "absent"
+    assert found["ELG", 0] == "attended"
+    assert ("PM", 0) not in found
+    history.undo(catalog)
+    assert [line.contact for line in attendance.lines(catalog, ident)] == [bo]
+
+
+def test_a_walk_in_of_the_directory_is_kept_as_that_person(catalog: Catalog) -> None:
+    ident, ann = add(catalog), known(catalog, "Ann Sample", "DP")
+    target = attendance.add_walk_in(
+        catalog, ident, "ann@example.org", "OH", "", "attended", contact=ann
+    )
+    assert target == Target("OH", "", "Ann Sample", ann)
+    attendance.remark(catalog, ident, target, "for Bo")
+    assert attendance.lines(catalog, ident)[0].remark == "for Bo"
+    attendance.remove_walk_ins(catalog, ident, [target])
+    assert attendance.lines(catalog, ident) == []
+
+
+def test_who_is_new_comes_into_the_directory_in_the_same_step(catalog: Catalog) -> None:
+    ident = add(catalog)
+    target = attendance.add_walk_in(catalog, ident, "Cy  New", "oh", "DP", "attended", is_new=True)
+    directory = people.directory(catalog)
+    assert directory.people[target.contact].name == "Cy New"
+    assert [each.post for each in directory.of_person(target.contact)] == [Post("OH", "")]
+    assert attendance.lines(catalog, ident)[0].contact == target.contact
+    history.undo(catalog)
+    assert people.directory(catalog).people == {}
+    assert attendance.lines(catalog, ident) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.people.person import Organization
 from perm_desktop.services import (
     attendance,
     catalogs,
@@ -17,6 +18,7 @@ from perm_desktop.services import (
     history,
     meetings,
     notes,
+    people,
     sample,
 )
 from perm_desktop.store.catalog import Catalog
@@ -56,6 +58,25 @@ def test_the_past_of_the_sample_is_settled_and_its_future_is_not(played: Catalog
             assert attendance.lines(played, row.id) == []
     assert set(past) == {"held", "cancelled"}
     assert past["held"] > past["cancelled"]
+
+
+def test_the_people_of_the_sample_are_visibly_samples(played: Catalog) -> None:
+    known = people.directory(played).people.values()
+    assert all(person.name.startswith("Sample ") for person in known)
+    assert all(person.email.endswith("@example.org") for person in known)
+    assert len({person.email for person in known}) == len(known)
+    assert {person.organization for person in known} > {Organization.STATE, Organization.DFO}
+
+
+def test_posts_of_the_sample_are_vacant_left_held_and_taken_over(played: Catalog) -> None:
+    directory, day = people.directory(played), people.today(played)
+    expected = people.expected_posts(played, day)
+    vacant = [found for post in expected if (found := directory.vacancy(post, day))]
+    assert 0.1 < len(vacant) / len(expected) < 0.4
+    assert any(each.since for each in vacant)
+    assert not any(each.post.role == "PM" for each in vacant)
+    assert any(directory.successor(each) for each in directory.tenures if each.post.role == "PM")
+    assert any(each.acting for each in directory.tenures)
 
 
 def test_what_is_near_has_an_agenda_and_what_just_was_a_note(played: Catalog) -> None:

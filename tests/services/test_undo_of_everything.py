@@ -25,10 +25,12 @@ from hypothesis.stateful import (
 
 from perm_desktop.core.attendance import Target
 from perm_desktop.core.errors import UserError
+from perm_desktop.core.people.person import Organization, Person, Post, Tenure
 from perm_desktop.core.vocabulary import Need
 from perm_desktop.services import (
     agendas,
     attendance,
+    audience,
     checking,
     closing,
     cycles,
@@ -40,6 +42,7 @@ from perm_desktop.services import (
     history,
     meetings,
     notes,
+    people,
     planning,
     restoring,
     review,
@@ -58,6 +61,9 @@ TEXTS = st.one_of(
     st.text(max_size=40), st.sampled_from(["", "“a” \\ 'b' \"c\"", "x\u2028y\tz\n", "🎉" * 9])
 )
 MARKS = st.sampled_from(["attended", "partial", "absent", "not-required", "not-recorded"])
+ROLES = st.sampled_from(["", "PM", "MRR", "ALL"])
+ADDRESSES = st.sampled_from(["", "ann@example.org", "ben@example.org", "none"])
+MAYBE_DAYS = st.one_of(st.none(), DAYS)
 STATUSES = st.sampled_from(["draft", "scheduled", "held", "cancelled"])
 
 
@@ -263,6 +269,68 @@ class Liaison(RuleBasedStateMachine):
     @rule(year=st.integers(2026, 2028), text=TEXTS)
     def comment(self, year: int, text: str) -> None:
         self.do(partial(review.comment, self.catalog, year, "phase/pre", text))
+
+    def pick_person(self, index: int) -> int:
+        """The id of one of the people, or of none."""
+        known = list(people.directory(self.catalog).people)
+        return known[index % len(known)] if known else 0
+
+    def pick_tenure(self, index: int) -> Tenure:
+        known = people.directory(self.catalog).tenures
+        return known[index % len(known)] if known else Tenure(0, 0, Post("OH", "PM"))
+
+    @rule(name=TEXTS, address=ADDRESSES, starts=MAYBE_DAYS, role=ROLES, state=STATE)
+    def add_person(
+        self, name: str, address: str, starts: date | None, role: str, state: str
+    ) -> None:
+        person = Person(0, name, Organization.STATE, email=address)
+        posts = [(Post(state, role), starts, None, not address)]
+        self.do(partial(people.add, self.catalog, person, posts))
+
+    @rule(index=INDEX, name=TEXTS, zone=st.sampled_from(["", "America/Denver", "Nowhere"]))
+    def change_person(self, index: int, name: str, zone: str) -> None:
+        changed = Person(self.pick_person(index), name, Organization.CMS, zone=zone, note=name)
+        self.do(partial(people.change, self.catalog, changed))
+
+    @rule(index=INDEX, role=ROLES, starts=MAYBE_DAYS, ends=MAYBE_DAYS)
+    def serve(self, index: int, role: str, starts: date, ends: date | None) -> None:
+        post, person = Post("OH", role), self.pick_person(index)
+        self.do(partial(people.serve, self.catalog, person, post, starts, ends))
+
+    @rule(index=INDEX, role=ROLES, ends=MAYBE_DAYS)
+    def change_tenure(self, index: int, role: str, ends: date | None) -> None:
+        tenure = self.pick_tenure(index)._replace(post=Post("PA", role), ends=ends)
+        self.do(partial(people.change_tenure, self.catalog, tenure))
+
+    @rule(index=INDEX, by=INDEX, name=TEXTS, day=DAYS)
+    def replace_person(self, index: int, by: int, name: str, day: date) -> None:
+        who = Person(0, name, Organization.STATE) if name else self.pick_person(by)
+        ident = self.pick_tenure(index).id
+        self.do(partial(people.replace, self.catalog, ident, who, day))
+
+    @rule(index=INDEX)
+    def drop_tenure(self, index: int) -> None:
+        self.do(partial(people.drop_tenure, self.catalog, self.pick_tenure(index).id))
+
+    @rule(index=INDEX, person=INDEX, mark=MARKS, role=ROLES)
+    def mark_person(self, index: int, person: int, mark: str, role: str) -> None:
+        target = Target("OH", role, "Ann", self.pick_person(person))
+        self.do(partial(attendance.mark_many, self.catalog, self.pick(index), [target], mark))
+
+    @rule(index=INDEX, person=INDEX, given=st.sampled_from(["accepted", "declined", "tentative"]))
+    def answer(self, index: int, person: int, given: str) -> None:
+        meeting, who = self.pick(index), self.pick_person(person)
+        self.do(partial(audience.answer, self.catalog, meeting, who, given))
+        self.do(partial(audience.inform, self.catalog, [meeting], person=who))
+
+    @rule(keep=INDEX, gone=INDEX, taking=st.sampled_from([(), ("name", "email"), ("shoe",)]))
+    def merge_people(self, keep: int, gone: int, taking: tuple[str, ...]) -> None:
+        pair = self.pick_person(keep), self.pick_person(gone)
+        self.do(partial(people.merge, self.catalog, *pair, taking=taking))
+
+    @rule(index=INDEX)
+    def remove_person(self, index: int) -> None:
+        self.do(partial(people.remove, self.catalog, [self.pick_person(index)]))
 
     @precondition(lambda self: len(self.pictures) % 5 == 0)
     @rule(index=INDEX)

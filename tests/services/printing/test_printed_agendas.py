@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from perm_desktop.core.errors import NotFoundError, UserError
+from perm_desktop.core.people.person import Organization, Person, Post
 from perm_desktop.core.progress import StoppedError, silent
 from perm_desktop.reports.agenda_sheet import LocalStart
 from perm_desktop.reports.meeting_head import PointLine, PointList
-from perm_desktop.services import agendas, cycles, meetings, notes
+from perm_desktop.services import agendas, audience, cycles, meetings, notes, people
 from perm_desktop.services.meetings import MeetingChange, MeetingDraft
 from perm_desktop.services.printing import agendas as printing
 from perm_desktop.services.printing.dress import AgendaContents, Dress
@@ -52,6 +53,17 @@ def test_a_sheet_says_what_when_and_for_whom(catalog: Catalog) -> None:
     assert "PERM lead" in sheet.audience[0].roles[0]
     assert head.office == "Centers for Medicare & Medicaid Services"
     assert sheet.room_for_notes
+
+
+def test_a_meeting_of_one_state_names_who_holds_the_roles(catalog: Catalog) -> None:
+    person = Person(0, "Sample Lead", Organization.STATE)
+    people.add(catalog, person, [(Post("OH", "PM"), None, None, False)])
+    alone, joint = add(catalog), add(catalog, states=["OH", "PA"])
+    audience.inform(catalog, [alone], role="FIN")
+    required, informed = printing.sheet(catalog, alone).audience
+    assert required.roles == ("PERM lead (Sample Lead)", "Data lead")
+    assert (informed.expectation, informed.roles) == ("Informed only", ("Financial staff",))
+    assert printing.sheet(catalog, joint).audience[0].roles == ("PERM lead", "Data lead")
 
 
 def test_items_start_one_after_the_other(catalog: Catalog) -> None:

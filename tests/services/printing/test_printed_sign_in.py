@@ -1,8 +1,9 @@
 """Gather who is expected to sign in."""
 
+from perm_desktop.core.people.person import Organization, Person, Post
 from perm_desktop.core.vocabulary import Expectation
 from perm_desktop.reports.sign_in_sheet import Expected
-from perm_desktop.services import attendance, meeting_types
+from perm_desktop.services import attendance, audience, meeting_types, people
 from perm_desktop.services.printing import sign_in
 from perm_desktop.store import reference
 from perm_desktop.store.catalog import Catalog
@@ -29,6 +30,30 @@ def test_a_person_who_is_known_stands_in_the_line_of_the_role(catalog: Catalog) 
         ("Policy SME", ""),
         ("", "Bo Chen"),
     ]
+
+
+def test_who_is_expected_stands_by_name_and_a_walk_in_once(catalog: Catalog) -> None:
+    ident = add(catalog, "dp-orientation", ["OH"])
+    lead = Person(0, "Lea Sample", Organization.STATE, "Sample Department of Medicaid")
+    guest = Person(0, "Gus Sample", Organization.CMS)
+    ann = people.add(catalog, lead, [(Post("OH", "PM"), None, None, False)])
+    audience.add(catalog, [ident], person=people.add(catalog, guest))
+    attendance.add_walk_in(catalog, ident, "", "OH", "PM", "attended", contact=ann)
+    attendance.add_walk_in(catalog, ident, "Wil Sample", "OH", "PM", "attended")
+    expected = sign_in.sheet(catalog, ident).expected
+    assert expected[:2] == (
+        Expected("Ohio", "PERM lead", "Lea Sample", "Sample Department of Medicaid"),
+        Expected("Ohio", "PERM lead", "Wil Sample"),
+    )
+    assert Expected("", "Guest", "Gus Sample", "CMS") in expected
+
+
+def test_who_is_informed_only_does_not_sign(catalog: Catalog) -> None:
+    ident = add(catalog, "dp-orientation", ["OH"])
+    audience.inform(catalog, [ident], state="OH", role="POL")
+    roles = [line.role for line in sign_in.sheet(catalog, ident).expected]
+    assert "Policy SME" not in roles
+    assert "PERM lead" in roles
 
 
 def test_hosts_sign_for_their_organizations(catalog: Catalog) -> None:
