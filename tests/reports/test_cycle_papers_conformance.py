@@ -9,6 +9,7 @@ from perm_desktop.reports import coverage_matrix, cycle_review, figures, state_p
 from perm_desktop.reports.kit.document import Document, write_document
 from perm_desktop.reports.kit.paper import LANDSCAPE
 from tests.pdfcheck.verapdf import Validator
+from tests.reports.attendance_samples import report_of
 from tests.reports.figure_samples import CHART, ROUGH, figures_of, matrix_of, page_of, table_of
 
 pytestmark = pytest.mark.xdist_group("verapdf")  # one Java machine for all of them
@@ -21,6 +22,8 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "review": lambda: cycle_review.document(figures_of(CHART, table_of(18))),
     "long review": lambda: cycle_review.document(figures_of(CHART, table_of(600))),
     "hostile review": lambda: cycle_review.document(figures_of(CHART, table_of(2, ROUGH))),
+    "attendance": lambda: cycle_review.document(report_of()),
+    "hostile attendance": lambda: cycle_review.document(report_of(ROUGH)),
     "exceptions": lambda: figures.document(figures_of(table_of(40)), LANDSCAPE),
 }
 

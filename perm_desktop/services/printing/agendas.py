@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from perm_desktop.core import clock
 from perm_desktop.core.jurisdictions import State
-from perm_desktop.core.meeting_types import MeetingType, Role
+from perm_desktop.core.meeting_types import MeetingType
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
+from perm_desktop.core.people.expected import Expected
 from perm_desktop.core.progress import silent
 from perm_desktop.core.vocabulary import Expectation
 from perm_desktop.reports.agenda_sheet import AgendaSheet, AudienceGroup, LocalStart, SheetItem
-from perm_desktop.services import agendas, open_points
+from perm_desktop.services import agendas, audience, open_points
 from perm_desktop.services import meetings as meeting_services
 from perm_desktop.services.printing.dress import PLAIN, Dress, usual
 from perm_desktop.services.printing.heads import file_name, head, invited, point_list
@@ -29,6 +30,7 @@ _EXPECTATIONS = {
     Expectation.AS_NEEDED: "As needed",
     Expectation.BY_AGENDA: "By agenda",
 }
+_INFORMED = "Informed only"
 
 
 def print_agendas(catalog: Catalog, idents: Sequence[int], folder: Path) -> list[Path]:
@@ -72,7 +74,7 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> AgendaSheet:
         zone_label="/".join(clock.zone_labels(row.start, max(row.minutes, used))),
         purpose=(kind.wording.purpose or "") if wanted.purpose else "",
         audience_text=(kind.wording.audience or "") if wanted.audience else "",
-        audience=_audience(kind, reference.roles(connection)) if wanted.audience else (),
+        audience=_audience(catalog, row, kind) if wanted.audience else (),
         local_starts=local_starts(row, states) if wanted.local_times else (),
         local_remark=_local_remark(row, states) if wanted.local_times else "",
         items=sheet_items(row, items, with_notes=wanted.item_notes),
@@ -119,14 +121,21 @@ def _local_remark(row: MeetingRow, states: dict[str, State]) -> str:
     )
 
 
-def _audience(kind: MeetingType, roles: dict[str, Role]) -> tuple[AudienceGroup, ...]:
-    groups = {
-        label: tuple(
-            roles[expected.role].name for expected in kind.roles if expected.expectation is level
-        )
-        for level, label in _EXPECTATIONS.items()
-    }
-    return tuple(AudienceGroup(label, names) for label, names in groups.items() if names)
+def _audience(catalog: Catalog, row: MeetingRow, kind: MeetingType) -> tuple[AudienceGroup, ...]:
+    """Roles by how firmly they are expected; at a meeting of one state with who holds them."""
+    roles = reference.roles(catalog.connection)
+    groups: dict[str, dict[str, None]] = {}
+    is_joint = len(row.state_codes) > 1
+    by_type = [Expected("", role, expectation, "") for role, expectation in kind.roles]
+    for line in audience.of(catalog, row.id).expected if row.states else by_type:
+        label = _INFORMED if line.informed else _EXPECTATIONS[line.expectation]
+        role = roles[line.role].name if line.role else ""
+        held = not is_joint or not role
+        names = ", ".join(each.person.name for each in line.holders) if held else ""
+        told = f"{role} ({names})" if role and names else role or names
+        groups.setdefault(label, {})[told] = None
+    order = (*_EXPECTATIONS.values(), _INFORMED)
+    return tuple(AudienceGroup(label, tuple(groups[label])) for label in order if label in groups)
 
 
 def sheet_items(

@@ -38,6 +38,7 @@ class CyclePaper(StrEnum):
     STATE = "state"  # of one state, or one of each
     EXCEPTIONS = "exceptions"
     SCORECARD = "scorecard"
+    ATTENDANCE = "attendance"  # of one state, or of all
 
 
 class Kind(StrEnum):
@@ -82,7 +83,7 @@ class Choice:
     fit: Fit = Fit.ONE_PAGE
     cycle_paper: CyclePaper = CyclePaper.REVIEW
     year: int | None = None  # of the cycle; None: the first of those shown
-    state: str = ""  # of a page of one state; empty for a page of each
+    state: str = ""  # of a page or a report of one state; empty for all
     as_of: date | None = None  # the end of a day; None: now
     as_seen: bool = True  # coverage or review as its page shows it, where that is open
     one_packet: bool = True
@@ -207,6 +208,15 @@ def suggested(last: Choice, stock: Stock, place: Place) -> Choice:
             return replace(last, subject=Subject.CYCLE, cycle_paper=_CYCLE_PAPERS[place])
         case Place.MEETINGS | Place.AGENDA | Place.NOTES:
             return replace(last, subject=Subject.LIST, reach=Reach.LISTED)
+
+
+def attendance_report(last: Choice, stock: Stock) -> Choice:
+    """Return the attendance report to begin with: of the first cycle, and the one state shown."""
+    first = stock.cycles[0].year if stock.cycles else None
+    only = stock.shown.states
+    state = next(iter(only)) if len(only) == 1 else last.state
+    paper = CyclePaper.ATTENDANCE
+    return replace(last, subject=Subject.CYCLE, cycle_paper=paper, year=first, state=state)
 
 
 def _between(rows: Iterable[MeetingRow], first: date, last: date) -> tuple[MeetingRow, ...]:

@@ -6,9 +6,17 @@ from functools import partial
 from types import MappingProxyType
 
 from perm_desktop.core.obligations.facts import AsOf
+from perm_desktop.core.people.attendance_figures import Scope
 from perm_desktop.core.table_sheet import TableSheet
 from perm_desktop.services import coverage as reading
-from perm_desktop.services.printing import coverage, exceptions, reviews, scorecards, state_pages
+from perm_desktop.services.printing import (
+    attendance,
+    coverage,
+    exceptions,
+    reviews,
+    scorecards,
+    state_pages,
+)
 from perm_desktop.services.printing.choice import (
     Choice,
     CyclePaper,
@@ -47,12 +55,21 @@ def maker(catalog: Catalog, choice: Choice, stock: Stock) -> TableMaker | None:
     cycle = cycle_of(choice, stock)
     if cycle is None:
         return None
+    if choice.cycle_paper is CyclePaper.ATTENDANCE:
+        when, scope = as_of(choice.as_of), scope_of(choice, stock)
+        return partial(attendance.table, catalog, cycle.year, when, scope)
     if choice.cycle_paper is not CyclePaper.STATE:
         return partial(_OF_CYCLE[choice.cycle_paper], catalog, cycle.year, as_of(choice.as_of))
     codes = states_of(choice, stock)
     if len(codes) != 1:
         return None
     return partial(state_pages.table, catalog, cycle.year, codes[0], as_of(choice.as_of))
+
+
+def scope_of(choice: Choice, stock: Stock) -> Scope:
+    """What a report of attendance counts: the chosen state, else all of the cycle."""
+    codes = states_of(choice, stock)
+    return Scope(states=frozenset(codes if codes == (choice.state,) else ()))
 
 
 def as_of(day: date | None) -> AsOf | None:

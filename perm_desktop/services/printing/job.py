@@ -11,6 +11,7 @@ from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.obligations.facts import AsOf
 from perm_desktop.services.printing import (
     agendas,
+    attendance,
     calendars,
     choosing,
     cycle_tables,
@@ -140,6 +141,9 @@ def _cycle(catalog: Catalog, choice: Choice, stock: Stock, dress: Dress) -> Job:
     if cycle is None:
         return NOTHING
     as_of = cycle_tables.as_of(choice.as_of)
+    if choice.cycle_paper is CyclePaper.ATTENDANCE:
+        scope = cycle_tables.scope_of(choice, stock)
+        return _alone(partial(attendance.paper, catalog, cycle.year, as_of, dress, scope))
     if choice.cycle_paper is not CyclePaper.STATE:
         make = _OF_CYCLE[choice.cycle_paper]
         return _alone(partial(make, catalog, cycle.year, as_of, dress))

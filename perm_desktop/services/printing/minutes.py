@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from perm_desktop.core import attendance_words, clock, symbols
@@ -12,6 +13,7 @@ from perm_desktop.core.meetings import AttendanceLine, MeetingRow, Note
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.reports.minutes_sheet import MinutesSheet, StateNote, WhoCame
 from perm_desktop.services import agendas, attendance, notes, open_points
+from perm_desktop.services import audience as audiences
 from perm_desktop.services import meetings as meeting_services
 from perm_desktop.services.printing.agendas import sheet_items
 from perm_desktop.services.printing.dress import PLAIN, Dress
@@ -58,8 +60,9 @@ def _sheet(catalog: Catalog, row: MeetingRow, dress: Dress) -> MinutesSheet:
     kind = reference.meeting_type(catalog.connection, row.type)
     states = reference.states(catalog.connection)
     lines = attendance.lines(catalog, row.id)
-    by_code = audience(row, kind, lines, states, _role_names(catalog))
-    entries = sorted(by_code, key=lambda state: state.name)
+    invited = audiences.of(catalog, row.id)
+    by_code = audience(row, kind, lines, states, _role_names(catalog), invited)
+    entries = sorted((each for each in by_code if each.target.state), key=attrgetter("name"))
     texts = notes.read(catalog, row.id)
     still_open = open_points.after(catalog, row) if wanted.open_points else ()
     done = open_points.done_in(catalog, row) if wanted.open_points else ()
@@ -117,12 +120,16 @@ def _told(state: Entry) -> str:
 
 def _lines_of(role: Entry, state: Entry) -> Iterator[WhoCame]:
     """A role that is marked, or should be because the state is told by its roles; its persons."""
-    told_by_roles = bool(state.why) and any(one.is_marked or one.entries for one in state.entries)
-    missing = told_by_roles and role.expected == _REQUIRED and not role.entries
+    told_by_roles = bool(state.why) and any(_is_told(one) for one in state.entries)
+    missing = told_by_roles and role.expected == _REQUIRED and not _is_told(role)
     if role.is_marked or missing:
         yield WhoCame(state.name, role.name, role.look, role.remark)
-    for person in role.entries:
+    for person in filter(attrgetter("is_marked"), role.entries):
         yield WhoCame(state.name, f"{role.name}: {person.name}", person.look, person.remark)
+
+
+def _is_told(role: Entry) -> bool:
+    return role.is_marked or any(person.is_marked for person in role.entries)
 
 
 def _state_notes(texts: Iterable[Note], states: dict[str, State]) -> tuple[StateNote, ...]:
