@@ -10,12 +10,19 @@ from types import MappingProxyType
 
 from perm_desktop import places
 from perm_desktop.cli import (
+    attendance as attendance_marks,
+)
+from perm_desktop.cli import (
+    attendance_report,
+    attending,
+    audience,
     calendars,
     coverage,
     deadlines,
     importing,
     lists,
     paper,
+    people,
     planning,
     reviews,
     safety,
@@ -58,7 +65,9 @@ def run(arguments: Namespace) -> int:
             return safety.recover(arguments)
         name = " ".join(filter(None, (arguments.command, getattr(arguments, "action", None))))
         command, access = _COMMANDS[name]
-        if name in ("plan", "shift") and arguments.preview:
+        if name in ("plan", "shift", "people merge") and arguments.preview:
+            access = Access.READ
+        if getattr(arguments, "dry_run", False):
             access = Access.READ
         if name == "check":
             access = safety.access_of_check(arguments)
@@ -198,12 +207,6 @@ def _show_meeting(catalog: Catalog, arguments: Namespace) -> None:
     show(view, arguments.json, text)
 
 
-def _attend(catalog: Catalog, arguments: Namespace) -> None:
-    ident = meetings.named(catalog, arguments.meeting)
-    attendance.mark(catalog, ident, arguments.state, arguments.mark, arguments.role)
-    print(f"{arguments.state.upper()} {arguments.role.upper()}".strip() + f": {arguments.mark}.")
-
-
 def _note(catalog: Catalog, arguments: Namespace) -> None:
     notes.append(
         catalog, meetings.named(catalog, arguments.meeting), arguments.text, arguments.state
@@ -256,7 +259,6 @@ _COMMANDS: Handlers = MappingProxyType(
         "meeting delete": (_meeting_delete, Access.COMMAND),
         "meeting restore": (_meeting_restore, Access.COMMAND),
         "show": (_show_meeting, Access.READ),
-        "attend": (_attend, Access.COMMAND),
         "note": (_note, Access.COMMAND),
         "item": (_item, Access.COMMAND),
         "undo": (_undo, Access.COMMAND),
@@ -271,6 +273,11 @@ _COMMANDS: Handlers = MappingProxyType(
         **deadlines.COMMANDS,
         **today.COMMANDS,
         **reviews.COMMANDS,
+        **attendance_marks.COMMANDS,
+        **attending.COMMANDS,
+        **attendance_report.COMMANDS,
+        **people.COMMANDS,
+        **audience.COMMANDS,
         **spill.COMMANDS,
         **safety.COMMANDS,
     }

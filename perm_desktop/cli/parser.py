@@ -5,12 +5,17 @@ from pathlib import Path
 
 from perm_desktop import __version__
 from perm_desktop.cli import (
+    attendance,
+    attendance_report,
+    attending,
+    audience,
     calendars,
     coverage,
     deadlines,
     importing,
     lists,
     paper,
+    people_options,
     reviews,
     safety,
     spill,
@@ -18,7 +23,7 @@ from perm_desktop.cli import (
 )
 from perm_desktop.cli.area import Commands
 from perm_desktop.cli.words import MEETING_HELP, WEEKDAYS, add_filter, add_json
-from perm_desktop.core.vocabulary import Mark, MeetingStatus, Methodology, RollUpRule
+from perm_desktop.core.vocabulary import MeetingStatus, Methodology, RollUpRule
 
 
 def build() -> argparse.ArgumentParser:
@@ -47,6 +52,10 @@ def build() -> argparse.ArgumentParser:
     coverage.add_commands(commands)
     deadlines.add_commands(commands)
     reviews.add_commands(commands)
+    attendance.add_commands(commands)
+    attending.add_commands(commands)
+    attendance_report.add_commands(commands)
+    people_options.add_commands(commands)
     return parser
 
 
@@ -60,6 +69,7 @@ def _catalog_commands(commands: Commands) -> None:
     ):
         add_json(commands.add_parser(name, help=text))
     _type_commands(commands)
+    audience.add_commands(commands)
     safety.add_commands(commands)
     demo = commands.add_parser(
         "demo", help="make a sample catalog, one agenda and one picture of the window"
@@ -175,11 +185,6 @@ def _meeting_commands(commands: Commands) -> None:
 
 
 def _record_commands(commands: Commands) -> None:
-    attend = commands.add_parser("attend", help="record attendance")
-    attend.add_argument("meeting", help=MEETING_HELP)
-    attend.add_argument("state")
-    attend.add_argument("mark", choices=[mark.value for mark in Mark])
-    attend.add_argument("--role", default="")
     note = commands.add_parser("note", help="add a paragraph to a meeting's note")
     note.add_argument("meeting", help=MEETING_HELP)
     note.add_argument("--text", required=True)
