@@ -43,7 +43,7 @@ class Command(NamedTuple):
 
 MENUS = (
     *("&File", "&Edit", "&View", "&Go", "&Cycle", "&Meeting", "&Attendance"),
-    *("&Questions", "&Help"),
+    *("&People", "&Questions", "&Help"),
 )
 
 COMMANDS = (
@@ -87,7 +87,10 @@ COMMANDS = (
     Command("delete", "&Meeting", "&Delete", Needs.CHANGE_MEETING, "Ctrl+Del", separated=True),
     Command("trash", "&Meeting", "&Trash…", Needs.WRITABLE),
     Command("attendance", "&Attendance", "&Go to attendance", Needs.MEETING, "Ctrl+Shift+A"),
+    Command("roll_call", "&Attendance", "&Roll call…", Needs.CHANGE_MEETING, "Ctrl+R"),
     Command("walk_in", "&Attendance", "&Walk-in…", Needs.CHANGE_MEETING),
+    Command("add_expected", "&Attendance", "Add to the a&udience…", Needs.CHANGE_MEETING),
+    Command("bring_in_report", "&Attendance", "Bring &in a report…", Needs.CHANGE_MEETING),
     Command(
         *("mark_all", "&Attendance", "Mark &all states attended", Needs.CHANGE_MEETING),
         separated=True,
@@ -97,6 +100,18 @@ COMMANDS = (
     Command(
         *("mark_all_not_required", "&Attendance", "Mark all states &not required"),
         Needs.CHANGE_MEETING,
+    ),
+    Command("attendance_report", "&Attendance", "Attendance repor&t…", separated=True),
+    Command("add_person", "&People", "&New person…", Needs.WRITABLE),
+    Command("change_person", "&People", "C&hange person…", Needs.WRITABLE),
+    Command("add_post", "&People", "Add &post…", Needs.WRITABLE, separated=True),
+    Command("replace_person", "&People", "&Replace…", Needs.WRITABLE),
+    Command("merge_people", "&People", "&Merge two records…", Needs.WRITABLE, separated=True),
+    Command("remove_people", "&People", "R&emove", Needs.WRITABLE),
+    Command("import_people", "&People", "&Import people…", Needs.WRITABLE, separated=True),
+    Command(
+        *("copy_addresses", "&People", "&Copy e-mail addresses", Needs.CATALOG, "Ctrl+Shift+C"),
+        separated=True,
     ),
     *(Command(name, "&Questions", text) for name, text in menu_texts()),
     Command("questions", "&Questions", "All &questions…", key="Ctrl+Shift+Q", separated=True),

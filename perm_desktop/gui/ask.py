@@ -86,6 +86,19 @@ class Ask:
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), _FILTER)
         return Path(name) if name else None
 
+    def existing_list(self, title: str, folder: Path, kinds: Sequence[str]) -> Path | None:
+        """Ask for a file that another program wrote, by its suffixes; any other may be chosen."""
+        wanted = " ".join(f"*{suffix}" for suffix in kinds)
+        filters = f"Lists ({wanted});;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self._above, title, str(folder), filters)
+        return Path(name) if name else None
+
+    def existing_reports(self, title: str, folder: Path) -> list[Path]:
+        """Ask for tables that another program wrote, one or several."""
+        filters = "Reports (*.csv *.tsv *.txt *.xlsx);;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._above, title, str(folder), filters)
+        return [Path(name) for name in names]
+
     def folder(self, title: str, folder: Path) -> Path | None:
         """Ask where documents go."""
         name = QFileDialog.getExistingDirectory(self._above, title, str(folder))

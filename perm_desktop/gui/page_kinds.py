@@ -37,6 +37,12 @@ def _states(context: PageContext) -> QWidget:
     return StatesPage(context)
 
 
+def _contacts(context: PageContext) -> QWidget:
+    from perm_desktop.gui.contacts.page import ContactsPage
+
+    return ContactsPage(context)
+
+
 def _review(context: PageContext) -> QWidget:
     from perm_desktop.gui.review.page import ReviewPage
 
@@ -54,6 +60,7 @@ PAGES = (
     PageKind("plan", "Plan", "gantt_chart", _plan),
     PageKind("coverage", "Coverage", "table_simple", _coverage),
     PageKind("states", "States", "map", _states),
+    PageKind("contacts", "Contacts", "people", _contacts),
     PageKind("review", "Review", "data_trending", _review),
     PageKind("catalog", "Catalog", "book", _catalog),
 )

@@ -146,6 +146,7 @@ class PlanPage(QMainWindow):
         self.meetings.hold_requested.connect(self._hold)
         self.meeting.print_requested.connect(self._print)
         self.meeting.attendance_wanted.connect(self.open_audience)
+        self.audience.roll_call_wanted.connect(self._call_roll)
 
     def _show_dock(self, name: str) -> None:
         self._docks[name].show()
@@ -160,6 +161,9 @@ class PlanPage(QMainWindow):
 
     def _hold(self) -> None:
         self._context.run("hold")
+
+    def _call_roll(self) -> None:
+        self._context.run("roll_call")
 
     def _print(self) -> None:
         self._context.run("print")

@@ -18,17 +18,19 @@ from perm_desktop.core.errors import UserError
 from perm_desktop.core.jurisdictions import State
 from perm_desktop.core.meeting_types import MeetingType, Role
 from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.people.posts import Directory
 from perm_desktop.gui.safety.draft_keeper import DraftKeeper
 from perm_desktop.gui.safety.patience import patiently
 from perm_desktop.services import damage, history, meetings, settings
 from perm_desktop.services.coverage import CoverageMemory
-from perm_desktop.store import cycles, reference
+from perm_desktop.store import cycles, people, reference
 from perm_desktop.store.catalog import Catalog, Change
 from perm_desktop.store.failures import CatalogBusyError
 from perm_desktop.store.meetings import Filter
 
 _REFERENCE = ("state", "role", "meeting_type", "type_text", "type_role")
 _CYCLES = ("cycle", "cycle_phase", "cycle_state", "not_held", "deadline_rule")
+_PEOPLE = ("person", "tenure", "state", "role")
 _ROWS = ("meeting", "meeting_state", "agenda_item", "attendance", "note")
 
 Result = TypeVar("Result")
@@ -55,6 +57,7 @@ class Session(QObject):
     page_wanted = Signal(str)  # name of a page: something there is to be looked at
     meeting_wanted = Signal()  # the selected meeting is to be worked on; its page is open
     state_wanted = Signal(str)  # code of a state to be looked at; its page is open
+    person_wanted = Signal(object)  # id of a person to be looked at; its page is open
     type_wanted = Signal(str)  # key of a meeting type to be looked at; its page is open
     obligation_wanted = Signal(object)  # (year, type, state) to be looked at; its page is open
     figure_wanted = Signal(object)  # (year, key, year beside) of the review; its page is open
@@ -77,6 +80,8 @@ class Session(QObject):
         self.selection: int | None = None
         self.chosen: frozenset[int] = frozenset()
         self.coverage = CoverageMemory(catalog)
+        self._people: Directory | None = None  # read when it is first asked for
+        self.may_record: Callable[[MeetingRow], bool] = lambda _: True  # a window asks, once each
         self._load_rows()
         catalog.subscribe(self._on_change)
 
@@ -104,6 +109,13 @@ class Session(QObject):
     def my_states(self) -> frozenset[str]:
         """Codes of the states that this liaison answers for; empty until they are told."""
         return frozenset(settings.my_states(self.catalog))
+
+    @property
+    def people(self) -> Directory:
+        """Everybody with their posts; read once, and again after a change of them."""
+        if self._people is None:
+            self._people = people.directory(self.catalog.connection)
+        return self._people
 
     @property
     def selected_row(self) -> MeetingRow | None:
@@ -148,6 +160,11 @@ class Session(QObject):
         """Look at one state across its cycles; what is shown elsewhere stays."""
         self.go("states")
         self.state_wanted.emit(code)
+
+    def open_person(self, person: int) -> None:
+        """Look at somebody of the directory."""
+        self.go("contacts")
+        self.person_wanted.emit(person)
 
     def open_type(self, key: str) -> None:
         """Look at a meeting type, and change it where that can be done."""
@@ -198,6 +215,7 @@ class Session(QObject):
         """
         before = self.rows.keys()
         self.coverage.forget()
+        self._people = None
         self.reference = self._read_reference()
         self.cycles = cycles.all_cycles(self.catalog.connection)
         if not {cycle.year for cycle in self.cycles}.issuperset(self.years):
@@ -205,7 +223,7 @@ class Session(QObject):
         self._reset()
         self.is_stale = False
         self.cycles_changed.emit()
-        tables = (*_REFERENCE, *_CYCLES, *_ROWS)
+        tables = (*_REFERENCE, *_CYCLES, *_ROWS, *_PEOPLE)
         everything: dict[str, frozenset[int]] = {table: frozenset() for table in tables}
         touched = frozenset(before | self.rows.keys())
         self.rows_updated.emit(touched)
@@ -229,6 +247,8 @@ class Session(QObject):
 
     def _follow(self, change: Change) -> None:
         self.coverage.follow(change)
+        if change.touches(*_PEOPLE):
+            self._people = None
         touched = change.meetings
         if change.touches(*_REFERENCE):
             before, self.reference = self.reference, self._read_reference()

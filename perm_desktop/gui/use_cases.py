@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.ask import Ask
 from perm_desktop.gui.audience.cases import AttendanceCases
+from perm_desktop.gui.contacts.cases import ContactCases
 from perm_desktop.gui.desk import Cases, Desk
 from perm_desktop.gui.facts.cases import FactCases
+from perm_desktop.gui.imports.attendance_cases import ReportCases
+from perm_desktop.gui.imports.people_cases import PeopleImportCases
 from perm_desktop.gui.meetings.bulk_cases import BulkCases
 from perm_desktop.gui.planning.cases import PlanningCases
 from perm_desktop.gui.printing.cases import PrintingCases
@@ -40,6 +43,9 @@ class UseCases(Cases):
         super().__init__(window, session, tasks, ask)
         self._planning = PlanningCases(window, session, tasks, ask)
         self._attendance = AttendanceCases(window, session, tasks, ask)
+        self._contacts = ContactCases(window, session, tasks, ask)
+        self._reports = ReportCases(window, session, tasks, ask)
+        self._people_import = PeopleImportCases(window, session, tasks, ask)
         self._bulk = BulkCases(window, session, tasks, ask)
         self._timeline = TimelineCases(window, session, tasks, ask)
         self._today = TodayCases(window, session, tasks, ask)
@@ -69,6 +75,9 @@ class UseCases(Cases):
             "about": self.about,
             **self._planning.handlers(),
             **self._attendance.handlers(),
+            **self._contacts.handlers(),
+            **self._reports.handlers(),
+            **self._people_import.handlers(),
             **self._timeline.handlers(),
             **self._today.handlers(),
             **self._facts.handlers(),

@@ -3,21 +3,23 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.errors import UserError
 from perm_desktop.gui.look.palettes import LIGHT
 from perm_desktop.gui.meeting.agenda_model import Column
 from perm_desktop.gui.meeting.agenda_tab import AgendaTab, time_words
+from perm_desktop.gui.meeting.item_roles_dialog import ItemRolesDialog
 from perm_desktop.gui.meeting.standing_button import StandingButton
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agendas, cycle_settings, history, meetings, notes
+from perm_desktop.services import agendas, audience, cycle_settings, history, meetings, notes
 from perm_desktop.services.meetings import MeetingChange
 from tests.builders import SetClock, add
 from tests.gui.conftest import Sample
+from tests.gui.windows import active_dialog
 
 Open = Callable[[int], AgendaTab]
 ENTER = Qt.Key.Key_Return
@@ -57,10 +59,10 @@ def shown(qtbot: QtBot, session: Session, meeting: int) -> AgendaTab:
 
 
 def picture(tab: AgendaTab) -> list[str]:
-    """The rows as a person reads them."""
-    model = tab.model
+    """The rows as a person reads them; without the roles, which few items want."""
+    model, columns = tab.model, [column for column in Column if column is not Column.ROLES]
     return [
-        " | ".join(str(model.index(row, column).data()) for column in Column)
+        " | ".join(str(model.index(row, column).data()) for column in columns)
         for row in range(model.rowCount())
     ]
 
@@ -523,7 +525,8 @@ def test_a_screen_reader_is_told_the_column_with_each_cell(agenda: AgendaTab) ->
         agenda.model.index(1, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in Column
     ]
     assert read == [
-        *("Number: 2", "Clock: 2:05", "Item: DP review progress", "By: RC", "Minutes: 15")
+        *("Number: 2", "Clock: 2:05", "Item: DP review progress", "By: RC"),
+        *("Roles: ", "Minutes: 15"),
     ]
 
 
@@ -539,3 +542,27 @@ def test_a_catalog_open_for_reading_lets_nobody_type(
     for name in ("addItemButton", "deleteItemButton", "moveItemDownButton"):
         assert not part(tab, QWidget, name).isEnabled()
     assert part(tab, QWidget, "printAgenda").isEnabled()
+
+
+def test_roles_of_an_item_are_chosen_by_keys_and_shown_beside_it(
+    qtbot: QtBot, agenda: AgendaTab, session: Session, sample: Sample
+) -> None:
+    def choose() -> None:
+        dialog = active_dialog(ItemRolesDialog)
+        assert isinstance(dialog, ItemRolesDialog)
+        listed = dialog.findChild(QListWidget, "itemRoles")
+        focused.append(dialog.focusWidget() is listed)
+        qtbot.keyClick(listed, Qt.Key.Key_Space)
+        dialog.accept()
+
+    focused: list[bool] = []
+    assert agenda.table.isColumnHidden(Column.ROLES)
+    QTimer.singleShot(0, choose)
+    qtbot.keyClick(agenda.table, Qt.Key.Key_F4)
+    assert focused == [True]
+    item = agenda.model.items[0]
+    assert audience.item_roles(session.catalog, sample.hawaii) == {item.id: ("PM",)}
+    assert agenda.model.index(0, Column.ROLES).data() == "PM"
+    assert not agenda.table.isColumnHidden(Column.ROLES)
+    session.undo()
+    assert agenda.table.isColumnHidden(Column.ROLES)

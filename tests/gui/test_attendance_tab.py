@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from perm_desktop.core.attendance import Target
-from perm_desktop.core.vocabulary import Mark
+from perm_desktop.core.vocabulary import AttendedPart, Mark
 from perm_desktop.gui.look.palettes import DARK, LIGHT
 from perm_desktop.gui.meeting.attendance_tab import AttendanceTab
 from perm_desktop.gui.session import Session
@@ -45,6 +45,17 @@ def test_one_state_counts_its_roles_and_walk_ins(
     attendance.mark_expected(session.catalog, sample.hawaii, Mark.ATTENDED, state="HI")
     attendance.add_walk_in(session.catalog, sample.hawaii, "Ann", "HI", "", Mark.PARTIAL)
     assert words(tab)[:2] == ["1 attended", "1 partial: Ann"]
+
+
+def test_what_was_missed_and_who_recorded_it_is_told(
+    qtbot: QtBot, session: Session, sample: Sample
+) -> None:
+    tab = shown(qtbot, session, sample.hawaii)
+    assert not tab.recorded.isVisible()
+    targets = [Target("HI", "DP")]
+    attendance.mark_partial(session.catalog, sample.hawaii, targets, AttendedPart.LEFT, 20)
+    assert tab.parts.text() == "Hawaii, DP contact: left early, there for 20 minutes"
+    assert tab.recorded.text() == "Last recorded by liaison on Apr 14, 2026, 9:00 AM EDT."
 
 
 def test_a_state_marked_as_a_whole_is_one_line(

@@ -25,7 +25,7 @@ from perm_desktop.gui.audience import head
 from perm_desktop.gui.audience.menus import Whole, fill_whole_menu, line_menu
 from perm_desktop.gui.audience.model import Column
 from perm_desktop.gui.audience.pane import AudiencePane
-from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
+from perm_desktop.gui.audience.walk_in_dialog import WalkedIn, WalkInDialog
 from perm_desktop.gui.look import controls
 from perm_desktop.gui.look.flat_parts import Drawn
 from perm_desktop.gui.look.palettes import DARK, LIGHT
@@ -281,20 +281,24 @@ def test_a_walk_in_keeps_a_mark(
     assert marks(session, sample.hawaii) == {Target("HI", "", "Ann Lee"): "partial"}
 
 
-def test_delete_on_a_role_says_what_clears_it(qtbot: QtBot, hawaii: AudiencePane) -> None:
+def test_delete_on_a_state_says_where_it_is_invited(qtbot: QtBot, hawaii: AudiencePane) -> None:
     qtbot.keyClick(hawaii.tree, Qt.Key.Key_Delete)
-    assert hawaii.head.standing.text().startswith("Delete removes walk-ins only.")
+    assert hawaii.head.standing.text().startswith("A state is invited by the meeting itself.")
 
 
 def test_a_name_that_is_refused_can_be_corrected(
     qtbot: QtBot, session: Session, sample: Sample
 ) -> None:
-    def add(target: Target, mark: Mark) -> Target:
-        state, role, name = target
-        return attendance.add_walk_in(session.catalog, sample.hawaii, name, state, role, mark)
+    def add(entered: WalkedIn) -> Target:
+        state, role, name, _ = entered.target
+        return attendance.add_walk_in(
+            session.catalog, sample.hawaii, name, state, role, entered.mark
+        )
 
     attendance.add_walk_in(session.catalog, sample.hawaii, "Ann", "HI", "", "attended")
-    dialog = WalkInDialog([("HI", "Hawaii")], {"DP": "DP contact"}, Target("HI"), add, None)
+    dialog = WalkInDialog(
+        [("HI", "Hawaii")], {"DP": "DP contact"}, Target("HI"), add, lambda *_: [], None
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -393,7 +397,7 @@ def test_the_columns_share_the_width_at_any_size(
 def test_counts_are_said_only_where_every_name_has_room(joint: AudiencePane) -> None:
     joint.resize(900, 400)
     assert joint.tree.shows_details
-    joint.resize(240, 400)
+    joint.tree.resize(220, 300)
     assert not joint.tree.shows_details
 
 

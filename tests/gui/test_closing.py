@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from perm_desktop.core.attendance import Target
 from perm_desktop.core.closing import Doubt
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.gui.meeting.closing_dialog import Answer, ClosingDialog
@@ -100,6 +101,23 @@ def test_a_meeting_with_attendance_that_began_is_closed_at_once(
     attendance.mark(opened.session.catalog, sample.hawaii, "HI", Mark.ATTENDED)
     opened.trigger("hold")
     assert status(opened, sample.hawaii) == "held"
+
+
+def test_states_that_are_missing_are_named_and_the_rest_can_be_marked(
+    opened: Opened, sample: Sample, clock: SetClock
+) -> None:
+    catalog = opened.session.catalog
+    clock.advance(days=2)
+    opened.session.select(sample.joint)
+    attendance.mark_expected(catalog, sample.joint, Mark.ATTENDED)
+    attendance.mark_many(catalog, sample.joint, [Target("ME"), Target("TX")], "not-recorded")
+    said = answer(press(Answer.CLOSE_ATTENDED))
+    opened.trigger("hold")
+    assert said == ["Nothing is recorded of Maine, Texas, for Cycle call, 18 states, Apr 15, 2026."]
+    assert status(opened, sample.joint) == "held"
+    assert len(attendance.lines(catalog, sample.joint)) == 18
+    opened.trigger("undo")
+    assert len(attendance.lines(catalog, sample.joint)) == 16
 
 
 def test_a_meeting_that_has_not_begun_asks_whether_it_is_the_right_one(

@@ -41,6 +41,14 @@ class Answers(Ask):
     def existing_file(self, title: str, folder: Path) -> Path | None:
         return self.files.pop(0) if self.files else None
 
+    def existing_list(self, title: str, folder: Path, kinds: Sequence[str]) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def existing_reports(self, title: str, folder: Path) -> list[Path]:
+        chosen = list(self.files)
+        self.files.clear()
+        return chosen
+
     def folder(self, title: str, folder: Path) -> Path | None:
         return self.folders.pop(0) if self.folders else None
 

@@ -22,6 +22,7 @@ class AudienceFoot(QWidget):
         self.whole_menu = QMenu(self)
         self.whole = QPushButton("Mark a&ll as")
         self.walk_in = QPushButton("Wal&k-in…")
+        self.roll_call = QPushButton("&Roll call…")
         self.keys = KeyHints(_KEYS, palette)
         self.help = QToolButton()
         self._build()
@@ -34,7 +35,7 @@ class AudienceFoot(QWidget):
 
     def allow(self, *, writing: bool) -> None:
         """Switch on what writes."""
-        for button in (self.whole, self.walk_in):
+        for button in (self.whole, self.walk_in, self.roll_call):
             button.setEnabled(writing)
 
     def set_low(self, low: bool) -> None:
@@ -46,6 +47,7 @@ class AudienceFoot(QWidget):
         self.whole.setObjectName("markAll")
         self.whole.setMenu(self.whole_menu)
         self.walk_in.setObjectName("walkIn")
+        self.roll_call.setObjectName("rollCallButton")
         self.keys.setObjectName("audienceKeys")
         self.help.setObjectName("audienceHelp")
         self.help.setText("?")
@@ -56,7 +58,7 @@ class AudienceFoot(QWidget):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(8, 0, 8, 0)
         buttons.setSpacing(8)
-        for button in (self.whole, self.walk_in, self.help):
+        for button in (self.whole, self.walk_in, self.roll_call, self.help):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._layout.setContentsMargins(0, 2, 0, 8)

@@ -54,6 +54,17 @@ class AudienceHead(QWidget):
         self.standing.set_texts(f"{name}{word}, {why}", f"{word}, {why}", word)
         self.standing.set_symbol(state.look.symbol, self._colors.color(state.look.token))
 
+    def tell_line(self, line: Entry) -> None:
+        """Say why a role is expected, that nobody holds the post, or how a person is reached."""
+        self.standing.set_texts(f"{line.name}: {line.reason}", line.reason)
+        symbol = Symbol.TRIANGLE if line.alert else None
+        self.standing.set_symbol(symbol, self._colors.color(Token.WARNING))
+
+    def tell_done(self, sentence: str) -> None:
+        """Say what a key did to the audience."""
+        self.tell(sentence)
+        announce(self.standing, sentence)
+
     def tell_problem(self, error: UserError) -> None:
         """Say where the eyes are why a key did nothing."""
         self.standing.set_texts(str(error), error.sentence)

@@ -1,4 +1,4 @@
-"""Who is expected at a meeting: states, under each the roles, under those who walked in."""
+"""Who is expected at a meeting: states, under each the roles, under those the people."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +24,7 @@ from perm_desktop.gui.kit.fitting_label import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 LookRole = int(Qt.ItemDataRole.UserRole)
 DetailRole = LookRole + 1  # said beside the name, in a quieter ink
+AlertRole = DetailRole + 1  # True where what is said beside the name stands out: a vacancy
 _ROOT = QModelIndex()
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
 _NO_LOOK = mark_look(Mark.NOT_RECORDED)
@@ -87,7 +88,7 @@ class AudienceModel(QAbstractItemModel):
     def place(self, target: Target) -> QModelIndex:
         """Return where a line is; an invalid index when it is not there."""
         for node in self._nodes.values():
-            if node is not self._top and node.entry.target == target:
+            if node is not self._top and node.entry.target.key == target.key:
                 return self._index(node)
         return QModelIndex()
 
@@ -136,14 +137,15 @@ class AudienceModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return _text(entry, column)
         if role == LookRole:
-            return entry.look if column is Column.MARK else None
+            return entry.look if column is Column.MARK and entry.look.word else None
         if role == DetailRole:
             return entry.detail if column is Column.WHO else None
+        if role == AlertRole:
+            return entry.alert and column is Column.WHO
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.words if column is Column.WHO else _text(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = {Column.MARK: entry.why, Column.REMARK: entry.remark, Column.WHO: entry.name}
-            return plain_tooltip(words.get(column, "")) or None
+            return plain_tooltip(_tooltip(entry, column)) or None
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -178,13 +180,13 @@ class AudienceModel(QAbstractItemModel):
 
     def _follow(self, parent: _Node, entries: Sequence[Entry]) -> None:
         """Turn the lines under one line into those that are wanted; their order never changes."""
-        wanted = {entry.target for entry in entries}
+        wanted = {entry.target.key for entry in entries}
         for row in reversed(range(len(parent.children))):
-            if parent.children[row].entry.target not in wanted:
+            if parent.children[row].entry.target.key not in wanted:
                 self._uproot(parent, row)
         for row, entry in enumerate(entries):
             node = parent.children[row] if row < len(parent.children) else None
-            if node is None or node.entry.target != entry.target:
+            if node is None or node.entry.target.key != entry.target.key:
                 self.beginInsertRows(self._index(parent), row, row)
                 self._plant(parent, row, entry)
                 self.endInsertRows()
@@ -208,6 +210,18 @@ def _below(node: _Node) -> Iterator[_Node]:
 
 def _begins(entry: Entry, wanted: str) -> bool:
     return entry.name.casefold().startswith(wanted) or entry.target.state.casefold() == wanted
+
+
+def _tooltip(entry: Entry, column: Column) -> str:
+    match column:
+        case Column.WHO:
+            return "\n".join(filter(None, (entry.name, entry.detail, entry.reason)))
+        case Column.EXPECTED:
+            return entry.reason
+        case Column.MARK:
+            return entry.why
+        case Column.REMARK:
+            return entry.remark
 
 
 def _text(entry: Entry, column: Column) -> str:

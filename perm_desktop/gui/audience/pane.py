@@ -1,5 +1,6 @@
 """Who is expected and who came; marks by one key each."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -7,10 +8,13 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from perm_desktop.core.attendance import Target
-from perm_desktop.core.audience import Entry, audience, count_words
+from perm_desktop.core.audience import WALK_IN, Entry
+from perm_desktop.core.audience import audience as audience_lines
+from perm_desktop.core.audience_counts import count_words
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import MeetingRow
 from perm_desktop.core.vocabulary import Mark
+from perm_desktop.gui.audience.changes import AudienceChanges
 from perm_desktop.gui.audience.delegate import AudienceDelegate
 from perm_desktop.gui.audience.foot import AudienceFoot
 from perm_desktop.gui.audience.head import AudienceHead
@@ -20,20 +24,22 @@ from perm_desktop.gui.audience.view import AudienceView
 from perm_desktop.gui.kit.data_warning import DataWarning
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.session import Session
-from perm_desktop.services import attendance
+from perm_desktop.services import attendance, audience
 from perm_desktop.store.catalog import Change
 
 _FIND_FROM = 4  # states; fewer are seen at a glance
 _LOW = 280  # pixels; a lower pane leaves out what the source says
+_SHOWN = ("meeting_type", "role", "type_role", "type_text", "person", "tenure")
 _READ_ONLY = UserError("This catalog is open for reading only.", "Nothing can be marked.")
 _UNMARKED = UserError("A remark needs a mark first.", "Press A, P, E, X or N, then R.")
-_NO_WALK_IN = UserError("Delete removes walk-ins only.", "Backspace clears a mark.")
+_NO_STATE = UserError("Who is there for no state has no mark.", "Write who came into the notes.")
 
 
 class AudiencePane(QWidget):
     """The audience of the selected meeting."""
 
     counted = Signal(str)  # "3 of 18 recorded"
+    roll_call_wanted = Signal()
 
     def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,7 @@ class AudiencePane(QWidget):
         self.tree = AudienceView(self.model)
         self.head = AudienceHead(palette)
         self.foot = AudienceFoot(palette)
+        self.changes = AudienceChanges(session, self.head.tell_done)
         self.warning = DataWarning(palette)
         self._build()
         self._connect()
@@ -60,11 +67,13 @@ class AudiencePane(QWidget):
 
     def mark_selected(self, mark: Mark, *, goes_on: bool = False) -> None:
         """Mark the selected lines alike, as one step; then go on, unless it was refused."""
-        targets = self._selected_targets()
+        targets = [target for target in self._selected_targets() if target.state]
+        if self._selected_targets() and not targets:
+            self.head.tell_problem(_NO_STATE)
         if mark is Mark.NOT_RECORDED and len(targets) > 1:
             targets = [target for target in targets if not target.person]
         catalog, meeting = self._session.catalog, self._shown
-        if meeting is None or not targets or not self._may_write():
+        if meeting is None or not targets or not self._may_record():
             return
         try:
             self._session.insist(lambda: attendance.mark_many(catalog, meeting, targets, mark))
@@ -77,7 +86,7 @@ class AudiencePane(QWidget):
     def mark_whole(self, whole: Whole) -> None:
         """Mark all states, or all roles of one, as one step."""
         catalog, meeting = self._session.catalog, self._shown
-        if meeting is not None:
+        if meeting is not None and self._may_record():
             self._session.attempt(
                 lambda: attendance.mark_expected(
                     catalog, meeting, whole.mark, state=whole.state, replace=whole.replace
@@ -87,8 +96,17 @@ class AudiencePane(QWidget):
     def add_walk_in(self) -> None:
         """Ask who came and add the line."""
         row = self._session.selected_row
-        if row is not None and self._may_write():
+        if row is not None and self._may_record():
             self._ask_walk_in(row)
+
+    def add_expected(self) -> None:
+        """Ask which role or person is invited besides, and go there."""
+        if self._session.selected_row is None or not self._may_write():
+            return
+        current = self._current()
+        added = self.changes.ask(current.target if current else Target(""), self.window())
+        if added is not None:
+            self.tree.go_to(self.model.place(Target(added.state, added.role, "", added.person)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus given to the pane goes into the lines."""
@@ -113,7 +131,7 @@ class AudiencePane(QWidget):
         layout.addStretch()
         foot = self.foot
         for first, second in pairwise(
-            (self.head.find_line, self.tree, foot.whole, foot.walk_in, foot.help)
+            (self.head.find_line, self.tree, foot.whole, foot.walk_in, foot.roll_call, foot.help)
         ):
             QWidget.setTabOrder(first, second)
 
@@ -128,7 +146,9 @@ class AudiencePane(QWidget):
         tree.mark_wanted.connect(self._mark_by_key)
         tree.remark_wanted.connect(self._edit_remark)
         tree.walk_in_wanted.connect(self.add_walk_in)
-        tree.removal_wanted.connect(self._remove_walk_ins)
+        tree.removal_wanted.connect(self._remove)
+        tree.addition_wanted.connect(self.add_expected)
+        tree.inform_wanted.connect(self._inform)
         tree.search_wanted.connect(self._search)
         tree.keys_wanted.connect(self._open_keys)
         tree.customContextMenuRequested.connect(self._open_menu)
@@ -139,6 +159,7 @@ class AudiencePane(QWidget):
         find.left.connect(tree.setFocus)
         self.foot.whole_menu.aboutToShow.connect(self._fill_whole_menu)
         self.foot.walk_in.clicked.connect(self.add_walk_in)
+        self.foot.roll_call.clicked.connect(self.roll_call_wanted)
         self.foot.help.clicked.connect(self._open_keys)
 
     # -- what is shown
@@ -148,8 +169,7 @@ class AudiencePane(QWidget):
         self.warning.look_at("")
 
     def _on_changed(self, change: Change) -> None:
-        about_type = change.touches("meeting_type", "role", "type_role", "type_text")
-        if about_type or self._shown in change.meetings:
+        if change.touches(*_SHOWN) or self._shown in change.meetings:
             self._show(self._session.selection)
 
     def _show(self, _: int | None) -> None:
@@ -168,7 +188,9 @@ class AudiencePane(QWidget):
         kind = reference.types[row.type]
         lines = attendance.lines(self._session.catalog, row.id)
         names = {code: role.name for code, role in reference.roles.items()}
-        entries = audience(row, kind, lines, reference.states, names)
+        invited = audience.of(self._session.catalog, row.id, self._session.people)
+        entries = audience_lines(row, kind, lines, reference.states, names, invited)
+        self.changes.invited = invited
         if row.id == self._shown:
             self.model.update_entries(entries)
         else:
@@ -176,7 +198,8 @@ class AudiencePane(QWidget):
             self._open(entries)
         self.tree.keeps_remarks = any(line.remark for line in lines)
         self.tree.fit_columns()
-        self._count(count_words(row, kind.roles, lines))
+        alone = row.state_codes[0] if len(row.state_codes) == 1 else ""
+        self._count(count_words(row, invited.roles(alone), lines))
 
     def _open(self, entries: tuple[Entry, ...]) -> None:
         """A few states show their roles at once; many stay closed, to be marked as states."""
@@ -201,9 +224,13 @@ class AudiencePane(QWidget):
         self.counted.emit(text)
 
     def _tell_standing(self) -> None:
-        state = self._current_state()
-        if state is not None:
-            self.head.tell_state(state, is_alone=self.model.rowCount() == 1)
+        state, current = self._current_state(), self._current()
+        if current is not None and current.reason:
+            self.head.tell_line(current)
+        elif state is not None and state.target.state:
+            self.head.tell_state(state, is_alone=self._state_count() == 1)
+        elif state is not None:
+            self.head.tell("There for no state: they have no mark.")
         elif self._shown is not None:
             self.head.tell("No state is invited.")
         else:
@@ -216,9 +243,20 @@ class AudiencePane(QWidget):
             self.head.tell_problem(_READ_ONLY)
         return not self._session.catalog.read_only
 
+    def _may_record(self) -> bool:
+        row = self._session.selected_row
+        return self._may_write() and row is not None and self._session.may_record(row)
+
     def _selected_targets(self) -> list[Target]:
+        return [entry.target for entry in self._selected_entries()]
+
+    def _selected_entries(self) -> list[Entry]:
         rows = self.tree.selectionModel().selectedRows()
-        return [self.model.entry(index).target for index in rows]
+        return [self.model.entry(index) for index in rows]
+
+    def _state_count(self) -> int:
+        row = self._session.selected_row
+        return len(row.state_codes) if row is not None else 0
 
     def _current(self) -> Entry | None:
         index = self.tree.currentIndex()
@@ -249,30 +287,37 @@ class AudiencePane(QWidget):
             self.warning.look_at(text)
 
     def _ask_walk_in(self, row: MeetingRow) -> None:
-        from perm_desktop.gui.audience.walk_in_dialog import WalkInDialog
+        from perm_desktop.gui.audience.walking_in import ask_walk_in
 
-        session, current = self._session, self._current()
-
-        def add(wanted: Target, mark: Mark) -> Target:
-            state, role, name = wanted
-            return attendance.add_walk_in(session.catalog, row.id, name, state, role, mark)
-
-        states = [(code, session.reference.states[code].name) for code in row.state_codes]
-        roles = {code: role.name for code, role in session.reference.roles.items()}
+        current = self._current()
         start = current.target if current else Target("")
-        dialog = WalkInDialog(states, roles, start, add, self.window())
-        dialog.exec()
-        if dialog.added is not None:
-            self.tree.go_to(self.model.place(dialog.added))
-        dialog.deleteLater()
+        added = ask_walk_in(self._session, row, start, self.window())
+        if added is not None:
+            self.tree.go_to(self.model.place(added))
 
-    def _remove_walk_ins(self) -> None:
-        targets = [target for target in self._selected_targets() if target.person]
+    def _remove(self) -> None:
+        """Take walk-ins off the list; else roles and persons off what is expected."""
+        entries = self._selected_entries()
         catalog, meeting = self._session.catalog, self._shown
-        if not targets or meeting is None:
-            self.head.tell_problem(_NO_WALK_IN)
-        elif self._may_write():
-            self._session.attempt(lambda: attendance.remove_walk_ins(catalog, meeting, targets))
+        if meeting is None or not self._may_write():
+            return
+        walk_ins = [entry.target for entry in entries if entry.expected == WALK_IN]
+        if walk_ins and len(walk_ins) == len(entries):
+            self._session.attempt(lambda: attendance.remove_walk_ins(catalog, meeting, walk_ins))
+        else:
+            self._try(lambda: self.changes.remove(entries, self.changes.reaches()[0]))
+
+    def _inform(self) -> None:
+        if self._shown is not None and self._may_write():
+            entries = self._selected_entries()
+            self._try(lambda: self.changes.inform(entries, self.changes.reaches()[0]))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do what a key asks for; a refusal is told where the eyes are."""
+        try:
+            act()
+        except UserError as error:
+            self.head.tell_problem(error)
 
     def _search(self) -> None:
         if self.head.find_line.isVisible():
@@ -283,12 +328,18 @@ class AudiencePane(QWidget):
 
     def _fill_whole_menu(self) -> None:
         state = self._current_state()
-        fill_whole_menu(self.foot.whole_menu, self.model.rowCount(), state, self.mark_whole)
+        fill_whole_menu(self.foot.whole_menu, self._state_count(), state, self.mark_whole)
 
     def _open_keys(self) -> None:
         self._open_menu(self.tree.visualRect(self.tree.currentIndex()).bottomLeft())
 
     def _open_menu(self, point: QPoint) -> None:
-        menu = line_menu(self.tree, self._current(), self)
+        entry, writable = self._current(), not self._session.catalog.read_only
+        others = (
+            self.changes.others(entry, self._selected_entries(), self._try)
+            if entry is not None and writable
+            else None
+        )
+        menu = line_menu(self.tree, entry, self, others)
         menu.exec(self.tree.viewport().mapToGlobal(point))
         menu.deleteLater()

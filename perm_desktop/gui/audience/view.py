@@ -4,7 +4,6 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.gui.audience.model import AudienceModel, Column, DetailRole
+from perm_desktop.gui.kit.stray_words import StrayWords
 from perm_desktop.gui.look import theme
 
 # One key a mark, while the tree has the focus.
@@ -43,7 +43,6 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _NAME, _LEAST_NAME = 34, 16
 _REMARK, _WIDE_REMARK = 9, 44
 _AIR = 12  # around a name in its cell
-_PAUSE = 1_000  # milliseconds without a key: what comes then is no longer the same word
 
 
 class AudienceView(QTreeView):
@@ -53,6 +52,8 @@ class AudienceView(QTreeView):
     remark_wanted = Signal()
     walk_in_wanted = Signal()
     removal_wanted = Signal()
+    addition_wanted = Signal()
+    inform_wanted = Signal()
     search_wanted = Signal()
     keys_wanted = Signal()
 
@@ -76,12 +77,14 @@ class AudienceView(QTreeView):
         head.setMinimumSectionSize(24)
         self.shows_details = True  # False where one of the names would have no room for its own
         self.keeps_remarks = False  # True where a remark is, or is to be typed
-        self._typing = QElapsedTimer()  # runs while words are typed that have no field
+        self._stray = StrayWords()
         self._by_key = {
             Qt.Key.Key_R: self.remark_wanted,
             Qt.Key.Key_F2: self.remark_wanted,
             Qt.Key.Key_W: self.walk_in_wanted,
             Qt.Key.Key_Delete: self.removal_wanted,
+            Qt.Key.Key_Insert: self.addition_wanted,
+            Qt.Key.Key_I: self.inform_wanted,
             Qt.Key.Key_Slash: self.search_wanted,
             Qt.Key.Key_Question: self.keys_wanted,
         }
@@ -97,19 +100,23 @@ class AudienceView(QTreeView):
             self.scrollTo(index)
 
     def go_on(self) -> None:
-        """Go to the line below, as far as there is one."""
-        self.go_to(self.indexBelow(self.currentIndex()))
+        """Go to the line below, as far as there is one; from a role past its people."""
+        current = self.currentIndex().siblingAtColumn(0)
+        below = self.indexBelow(current)
+        while current.parent().isValid() and below.isValid() and below.parent() == current:
+            below = self.indexBelow(below)
+        self.go_to(below)
 
     def take_no_words(self) -> None:
         """Let the letters of a remark that cannot be typed here mark nobody.
 
         It ends with any other key, or when the typing stops.
         """
-        self._typing.start()
+        self._stray.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Marks, and what else a line can get; Shift with a mark stays on the line."""
-        if self._is_part_of_words(event):
+        if self._stray.swallow(event):
             return
         key = Qt.Key(event.key())
         plain = event.modifiers() in _PLAIN
@@ -176,15 +183,6 @@ class AudienceView(QTreeView):
         indexes = [model.index(row, Column.WHO) for row in range(model.rowCount())]
         said = (f"{index.data()}  {index.data(DetailRole)}" for index in indexes)
         return self.indentation() + _AIR + max(map(metrics.horizontalAdvance, said), default=0)
-
-    def _is_part_of_words(self, event: QKeyEvent) -> bool:
-        if not self._typing.isValid():
-            return False
-        text = event.text()
-        if text and text.isprintable() and self._typing.restart() < _PAUSE:
-            return True
-        self._typing.invalidate()
-        return False
 
     def _mark(self, mark: Mark, *, stays: bool) -> None:
         is_one = len(self.selectionModel().selectedRows()) == 1

@@ -1,13 +1,14 @@
 """Column heads as plain words over a rule, in line with the cells below them."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from perm_desktop.gui.look import theme
+from perm_desktop.gui.look import marks, theme
 from perm_desktop.gui.look.palettes import Palette, Token
 
 _AIR = 8
+_ARROW = 14  # room for the sign of the order, beside the words
 
 
 class LineHeader(QHeaderView):
@@ -40,5 +41,15 @@ class LineHeader(QHeaderView):
         words = rect.adjusted(self._margin, 0, -self._margin, 0)
         painter.setFont(self.font())
         painter.setPen(self._colors.color(Token.TEXT_SECONDARY))
+        if self.isSortIndicatorShown() and logicalIndex == self.sortIndicatorSection():
+            words.setRight(words.right() - _ARROW)
+            self._paint_order(painter, QRect(words.right(), rect.top(), _ARROW, rect.height()))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(side), shown)
+
+    def _paint_order(self, painter: QPainter, area: QRect) -> None:
+        """Which way the table is sorted by this column."""
+        goes_up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        way = Qt.ArrowType.UpArrow if goes_up else Qt.ArrowType.DownArrow
+        color = self._colors.color(Token.TEXT_SECONDARY)
+        marks.chevron(painter, color, QPointF(area.center()), way)

@@ -1,6 +1,6 @@
 """A list beside what it is about; where both have no room, one at a time."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,8 +30,12 @@ class ListAndDetail(QWidget):
         width: int,
         back: str,
         parent: QWidget | None = None,
+        *,
+        narrow: int = _NARROW,
     ) -> None:
+        """Below ``narrow`` pixels only one of the two has room."""
         super().__init__(parent)
+        self._narrow = narrow
         self._list, self._detail = listing, detail
         self._is_narrow = False
         self._wants_detail = False
@@ -69,6 +73,12 @@ class ListAndDetail(QWidget):
         self._arrange()
         self.went_back.emit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the wider of the two: below a width they take turns."""
+        both = (self._list, self._right)
+        wider = max(part.minimumSizeHint().width() for part in both)
+        return QSize(wider, super().minimumSizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list, unless a field in the detail has a use for it."""
         focus = QApplication.focusWidget()
@@ -81,7 +91,7 @@ class ListAndDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide whether both have room."""
         super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW
+        is_narrow = self.width() < self._narrow
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._arrange()

@@ -7,8 +7,9 @@ from perm_desktop.gui.look.palettes import Palette, Token
 
 
 def make_primary(button: QPushButton, palette: Palette) -> None:
-    """Fill a button with the accent of a theme."""
+    """Fill a button with the accent of a theme; while it cannot be pressed it looks as others."""
     colors = button.palette()
-    colors.setColor(QPalette.ColorRole.Button, palette.color(Token.ACCENT))
-    colors.setColor(QPalette.ColorRole.ButtonText, palette.color(Token.ACCENT_TEXT))
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        colors.setColor(group, QPalette.ColorRole.Button, palette.color(Token.ACCENT))
+        colors.setColor(group, QPalette.ColorRole.ButtonText, palette.color(Token.ACCENT_TEXT))
     button.setPalette(colors)

@@ -12,18 +12,18 @@ from perm_desktop.core import clock
 from perm_desktop.core.meetings import AgendaItem, MeetingRow
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agendas
+from perm_desktop.services import agendas, audience
 from perm_desktop.store.catalog import Change
 
 Index = QModelIndex | QPersistentModelIndex
 _NEW_MINUTES = 5
 # The row in which the title of a new item is being typed; in the catalog there is no such id.
 _DRAFT = AgendaItem(0, "", _NEW_MINUTES, "", "")
-_HEADS = ("#", "Clock", "Item", "By", "Min")
+_HEADS = ("#", "Clock", "Item", "By", "Roles", "Min")
 _ROOT = QModelIndex()
 RunningRole = int(Qt.ItemDataRole.UserRole)  # True for the item whose time it is
 PresentersRole = RunningRole + 1  # list[str]: who may present an item
-_WORDS = ("Number", "Clock", "Item", "By", "Minutes")  # heads as they are read out
+_WORDS = ("Number", "Clock", "Item", "By", "Roles", "Minutes")  # heads as they are read out
 
 
 class Column(IntEnum):
@@ -33,14 +33,16 @@ class Column(IntEnum):
     CLOCK = 1
     ITEM = 2
     BY = 3
-    MINUTES = 4
+    ROLES = 4
+    MINUTES = 5
 
 
 class _Place(NamedTuple):
-    """What an item owes to those before it; told anew when they change."""
+    """What an item owes to those before it, and whom it wants; told anew when that changes."""
 
     number: int
     clock: str
+    roles: str = ""  # codes joined: "DP, MR"
 
 
 class AgendaModel(QAbstractTableModel):
@@ -52,6 +54,7 @@ class AgendaModel(QAbstractTableModel):
         self._row: MeetingRow | None = None
         self._items: list[AgendaItem] = []
         self._places: list[_Place] = []
+        self._roles: dict[int, tuple[str, ...]] = {}
         self._adding = False
         self._running: tuple[int, int] | None = None  # row and minutes since it began
         session.changed.connect(self._on_changed)
@@ -71,11 +74,21 @@ class AgendaModel(QAbstractTableModel):
         """True while the title of a new item is being typed."""
         return bool(self._items) and self._items[-1].id == _DRAFT.id
 
+    @property
+    def has_roles(self) -> bool:
+        """True when any item wants a role."""
+        return bool(self._roles)
+
+    def roles_of(self, ident: int) -> tuple[str, ...]:
+        """Return the codes of the roles that an item wants."""
+        return self._roles.get(ident, ())
+
     def show_meeting(self, row: MeetingRow | None) -> None:
         """Show the agenda of another meeting, or none."""
         items = agendas.items(self._session.catalog, row.id) if row else []
+        roles = audience.item_roles(self._session.catalog, row.id) if row else {}
         self.beginResetModel()
-        self._row, self._items = row, items
+        self._row, self._items, self._roles = row, items, roles
         self._places = self._find_places()
         self._running = self._find_running()
         self.endResetModel()
@@ -117,7 +130,7 @@ class AgendaModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._items)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Always the five columns."""
+        """Always the same columns."""
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -225,6 +238,8 @@ class AgendaModel(QAbstractTableModel):
                 return item.title
             case Column.BY:
                 return item.presenter
+            case Column.ROLES:
+                return self._places[row].roles
             case Column.MINUTES:
                 return item.minutes
 
@@ -254,6 +269,7 @@ class AgendaModel(QAbstractTableModel):
         if self._row is None or self._row.id not in change.meetings:
             return
         self._row = self._session.rows.get(self._row.id, self._row)
+        self._roles = audience.item_roles(self._session.catalog, self._row.id)
         self._follow(agendas.items(self._session.catalog, self._row.id))
 
     def _follow(self, fresh: Sequence[AgendaItem]) -> None:
@@ -306,8 +322,12 @@ class AgendaModel(QAbstractTableModel):
         start = self._row.start
         offsets = accumulate((item.minutes for item in self._items), initial=0)
         return [
-            _Place(number, clock.bare_clock(start + timedelta(minutes=offset)))
-            for number, offset in zip(range(1, len(self._items) + 1), offsets, strict=False)
+            _Place(
+                number,
+                clock.bare_clock(start + timedelta(minutes=offset)),
+                ", ".join(self.roles_of(item.id)),
+            )
+            for number, (item, offset) in enumerate(zip(self._items, offsets, strict=False), 1)
         ]
 
 

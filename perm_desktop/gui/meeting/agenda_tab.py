@@ -31,12 +31,12 @@ from perm_desktop.gui.meeting.item_notes import ItemNotes
 from perm_desktop.gui.meeting.standing_button import StandingButton
 from perm_desktop.gui.meeting.topic_line import TopicLine
 from perm_desktop.gui.session import Session
-from perm_desktop.services import agenda_prefill, agendas
+from perm_desktop.services import agenda_prefill, agendas, audience
 from perm_desktop.store.catalog import Change
 
 _TOOL = 26
 _WIDE = 4  # times the width of the print button
-_ICONS = ("add", "arrow_up", "arrow_down", "delete")
+_ICONS = ("add", "arrow_up", "arrow_down", "delete", "people")
 
 
 class AgendaTab(QWidget):
@@ -110,6 +110,20 @@ class AgendaTab(QWidget):
             self.table.go_to(0)
             self.table.setFocus()
 
+    def ask_roles(self) -> None:
+        """Ask which roles the current item wants; they are expected at the meeting then."""
+        if (item := self._current_item()) is None:
+            return
+        from perm_desktop.gui.meeting.item_roles_dialog import ItemRolesDialog
+
+        session, wanted = self._session, self.model.roles_of(item.id)
+        roles = [(code, role.name) for code, role in session.reference.roles.items()]
+        dialog = ItemRolesDialog(item.title, roles, wanted, self.window())
+        if dialog.exec():
+            found = dialog.roles()
+            session.attempt(lambda: audience.set_item_roles(session.catalog, item.id, found))
+        dialog.deleteLater()
+
     def tick(self) -> None:
         """Look at the clock again: another item may be running."""
         self.model.tick()
@@ -133,7 +147,8 @@ class AgendaTab(QWidget):
         self._up = self._action("moveItemUp", "Move up", ("Alt+Up",), self._move_up)
         self._down = self._action("moveItemDown", "Move down", ("Alt+Down",), self._move_down)
         self._delete = self._action("deleteItem", "Delete item", ("Del",), self._delete_selected)
-        self._actions = (self._add, self._up, self._down, self._delete)
+        self._roles = self._action("itemRoles", "Roles…", ("F4",), self.ask_roles)
+        self._actions = (self._add, self._up, self._down, self._delete, self._roles)
         self._add.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self._add)
         self.table.addActions(self._actions[1:])
@@ -272,6 +287,7 @@ class AgendaTab(QWidget):
         self._up.setEnabled(writable and item is not None and row > 0)
         self._down.setEnabled(writable and item is not None and row < len(model.items) - 1)
         self._delete.setEnabled(writable and item is not None)
+        self._roles.setEnabled(writable and item is not None)
         self.item_notes.show_item(model.meeting, item, row + 1)
         self._tell_time()
 

@@ -18,7 +18,8 @@ _EXAMPLES = {
     Column.NUMBER: "10",
     Column.CLOCK: "12:00",
 }
-_FITTED = (Column.BY, Column.MINUTES)  # as wide as what they say, the item gets the rest
+# As wide as what they say; the item gets the rest.
+_FITTED = (Column.BY, Column.ROLES, Column.MINUTES)
 _WIDEST = "CMS, ERC, RC, SC"
 _PADDING = 14
 _CELL_MARGIN = 3  # that Qt keeps on each side of a text
@@ -37,6 +38,7 @@ class AgendaView(QTableView):
         super().__init__(parent)
         self.setObjectName("agenda")
         self.setAccessibleName("Agenda items")
+        self._agenda = model
         self.setModel(model)
         self.setItemDelegate(delegate)
         delegate.closeEditor.connect(self._on_editor_closed)
@@ -148,6 +150,7 @@ class AgendaView(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
+        self.setColumnHidden(Column.ROLES, not self._agenda.has_roles)
         wide, turned = self.fontMetrics().horizontalAdvance, Qt.Orientation.Horizontal
         for column in _FITTED:
             head = wide(self.model().headerData(column, turned))

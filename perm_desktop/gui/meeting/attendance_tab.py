@@ -12,14 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from perm_desktop.core.audience import audience, summary
-from perm_desktop.core.meetings import MeetingRow
+from perm_desktop.core.audience import audience
+from perm_desktop.core.audience_counts import summary
+from perm_desktop.core.mark_words import last_recorded, parts_told
+from perm_desktop.core.meetings import AttendanceLine, MeetingRow
 from perm_desktop.core.symbols import Look
 from perm_desktop.core.vocabulary import Mark
 from perm_desktop.gui.look import symbols
 from perm_desktop.gui.look.palettes import Palette
 from perm_desktop.gui.session import Session
 from perm_desktop.services import attendance
+from perm_desktop.services import audience as audiences
 from perm_desktop.store.catalog import Change
 
 _SYMBOL = 14
@@ -37,6 +40,7 @@ class AttendanceTab(QWidget):
         self._colors = palette
         self._row: MeetingRow | None = None
         self.lines = [_Line() for _ in range(_LINES)]
+        self.parts, self.recorded = _told("attendanceParts"), _told("attendanceRecorded")
         self.open = QPushButton("Mark attendance")
         self._build()
         session.changed.connect(self._on_changed)
@@ -64,6 +68,8 @@ class AttendanceTab(QWidget):
         for number, line in enumerate(self.lines):
             line.words.setObjectName(f"attendanceLine{number}")
             layout.addWidget(line)
+        layout.addWidget(self.parts)
+        layout.addWidget(self.recorded)
         layout.addSpacing(4)
         layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
@@ -88,11 +94,14 @@ class AttendanceTab(QWidget):
     def _show(self) -> None:
         row, reference = self._row, self._session.reference
         looks: list[Look] = []
+        found: list[AttendanceLine] = []
         if row is not None:
             found = attendance.lines(self._session.catalog, row.id)
             names = {code: role.name for code, role in reference.roles.items()}
             kind = reference.types[row.type]
-            looks = summary(audience(row, kind, found, reference.states, names))
+            invited = audiences.of(self._session.catalog, row.id, self._session.people)
+            looks = summary(audience(row, kind, found, reference.states, names, invited))
+        self._tell(found)
         for place, line in enumerate(self.lines):
             look = looks[place] if place < len(looks) else None
             line.setVisible(look is not None)
@@ -101,15 +110,33 @@ class AttendanceTab(QWidget):
         read_only = self._session.catalog.read_only
         self.open.setText("Show attendance" if read_only else "Mark attendance")
 
+    def _tell(self, lines: list[AttendanceLine]) -> None:
+        """Say what is known of partial marks, and who recorded the latest of all marks."""
+        reference = self._session.reference
+        states = {code: state.name for code, state in reference.states.items()}
+        roles = {code: role.name for code, role in reference.roles.items()}
+        for label, words in (
+            (self.parts, "\n".join(parts_told(lines, states, roles))),
+            (self.recorded, last_recorded(lines)),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+
+def _told(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
 
 class _Line(QWidget):
     """A symbol and words that take as many lines as they need."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._symbol, self.words = QLabel(), QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self._symbol, self.words = QLabel(), _told("")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QW
 from perm_desktop.core.closing import Doubt
 from perm_desktop.gui.kit.dialog_layout import dialog_column
 
+_NAMED = 6  # states that are named; more are counted
+
 
 class Answer(StrEnum):
     """What to do with the meeting."""
@@ -23,19 +25,24 @@ class ClosingDialog(QDialog):
     """One button an answer; Enter and Escape leave everything as it is."""
 
     def __init__(
-        self, meeting: str, ahead: str, doubts: Sequence[Doubt], parent: QWidget | None
+        self,
+        meeting: str,
+        ahead: str,
+        doubts: Sequence[Doubt],
+        parent: QWidget | None,
+        *,
+        missing: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Mark as held")
         self.answer = Answer.CANCEL
-        nobody = Doubt.NOBODY in doubts
-        sentences = [f"Nobody is recorded for {meeting}." if nobody else f"{meeting}."]
+        sentences = [_missing_words(meeting, doubts, missing)]
         sentences += [f"{ahead} Is this the meeting that was held?"] if ahead else []
         layout = dialog_column(self, spacing=8)
         for sentence in sentences:
             layout.addWidget(_label(sentence))
         layout.addSpacing(4)
-        for answer, words in _choices(nobody=nobody):
+        for answer, words in _choices(doubts):
             layout.addWidget(self._button(answer, words))
         layout.addSpacing(4)
         layout.addWidget(self._cancel())
@@ -65,12 +72,25 @@ class ClosingDialog(QDialog):
         return box
 
 
-def _choices(*, nobody: bool) -> list[tuple[Answer, str]]:
-    if not nobody:
+def _missing_words(meeting: str, doubts: Sequence[Doubt], missing: Sequence[str]) -> str:
+    """What is missing, by name as far as that can be read at a glance."""
+    if Doubt.NOBODY in doubts:
+        return f"Nobody is recorded for {meeting}."
+    if Doubt.SOME not in doubts:
+        return f"{meeting}."
+    named = ", ".join(missing[:_NAMED])
+    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    return f"Nothing is recorded of {named}{more}, for {meeting}."
+
+
+def _choices(doubts: Sequence[Doubt]) -> list[tuple[Answer, str]]:
+    if Doubt.NOBODY not in doubts and Doubt.SOME not in doubts:
         return [(Answer.CLOSE, "&Mark as held")]
+    is_bare = Doubt.NOBODY in doubts
+    who = "all expected" if is_bare else "the rest"
     return [
-        (Answer.CLOSE_ATTENDED, "&Mark all expected attended and close"),
-        (Answer.CLOSE, "Close &without attendance"),
+        (Answer.CLOSE_ATTENDED, f"&Mark {who} attended and close"),
+        (Answer.CLOSE, f"Close &without {'attendance' if is_bare else 'them'}"),
         (Answer.RECORD, "&Go to attendance"),
     ]
 

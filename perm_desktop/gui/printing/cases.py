@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from perm_desktop.core.coverage.grid import Grid
     from perm_desktop.core.cycles import Cycle
     from perm_desktop.core.timeline.paging import SeenTimeline
-    from perm_desktop.services.printing.choice import Place, SeenReview, Stock
+    from perm_desktop.services.printing.choice import Choice, Place, SeenReview, Stock
     from perm_desktop.services.printing.dress import Dress
     from perm_desktop.services.printing.paper import Paper
 
@@ -21,13 +21,23 @@ class PrintingCases(Cases):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the handler of each command by its name."""
-        return {"print": self.open}
+        return {"print": self.open, "attendance_report": self.open_attendance}
 
     def open(self) -> None:
         """Open the dialog with what is chosen or, without a choice, with what one looks at."""
+        from perm_desktop.services.printing.choice import suggested
+
+        self._open(lambda last, stock: suggested(last, stock, self._place()))
+
+    def open_attendance(self) -> None:
+        """Open the dialog with the attendance report of the cycle that one looks at."""
+        from perm_desktop.services.printing.choice import attendance_report
+
+        self._open(attendance_report)
+
+    def _open(self, begin: "Callable[[Choice, Stock], Choice]") -> None:
         from perm_desktop.gui.printing.dialog import PrintDialog
         from perm_desktop.gui.printing.memory import PrintMemory
-        from perm_desktop.services.printing.choice import suggested
 
         session = self._session
         self._window.flush()
@@ -36,7 +46,7 @@ class PrintingCases(Cases):
         dialog = PrintDialog(
             session,
             stock,
-            suggested(last, stock, self._place()),
+            begin(last, stock),
             self._list_paper,
             tasks=self._tasks,
             ask=self._ask,

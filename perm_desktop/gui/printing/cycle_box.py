@@ -16,7 +16,9 @@ _WORDS = {
     CyclePaper.STATE: "State one-pager",
     CyclePaper.EXCEPTIONS: "Exceptions",
     CyclePaper.SCORECARD: "Host scorecard",
+    CyclePaper.ATTENDANCE: "Attendance report",
 }
+_OF_STATES = (CyclePaper.STATE, CyclePaper.ATTENDANCE)
 _CYCLE_ROW, _STATE_ROW, _DAY_ROW = 2, 3, 4
 
 
@@ -95,13 +97,15 @@ class CycleBox(Part):
         names = sorted((self._stock.names.get(code, code), code) for code in codes)
         self._states.blockSignals(True)
         self._states.clear()
-        self._states.addItem(f"All {len(names)}, one page each" if names else "None", "")
+        each = ", one page each" if self._kinds.currentData() == CyclePaper.STATE else ""
+        self._states.addItem(f"All {len(names)}{each}" if names else "None", "")
         for name, code in names:
             self._states.addItem(name, code)
         self._states.setCurrentIndex(max(self._states.findData(before), 0))
         self._states.blockSignals(False)
 
     def _on_kind(self) -> None:
+        self._list_states()
         self._tell()
         self.changed.emit()
 
@@ -110,12 +114,12 @@ class CycleBox(Part):
         self.changed.emit()
 
     def _tell(self) -> None:
-        """Only a page of a state needs one; what is seen has its own cycles and day."""
+        """Only what is of states needs one; what is seen has its own cycles and day."""
         kind = self._kinds.currentData()
         seen = {CyclePaper.COVERAGE: self._stock.coverage, CyclePaper.REVIEW: self._stock.review}
         can_be_seen = seen.get(kind) is not None
         is_seen = can_be_seen and self._as_seen.isChecked()
         self._form.setRowVisible(self._as_seen, can_be_seen)
         self._form.setRowVisible(_CYCLE_ROW, not is_seen)
-        self._form.setRowVisible(_STATE_ROW, kind == CyclePaper.STATE)
+        self._form.setRowVisible(_STATE_ROW, kind in _OF_STATES)
         self._form.setRowVisible(_DAY_ROW, not is_seen)

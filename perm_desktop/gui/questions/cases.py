@@ -73,6 +73,8 @@ class QuestionCases(Cases):
             open_deadlines(self._window, session, place.year, at=(place.rule, place.part))
         elif place.figure:
             session.open_figure(place.year, place.figure, place.beside)
+        elif place.person:
+            session.open_person(place.person)
 
     def _kept(self, name: str) -> str:
         return self._window.memory.of_catalog(self._session.catalog.path).value(name)

@@ -6,7 +6,20 @@ from perm_desktop.core.questions.registry import Question, answerable
 
 # the letter of each title that is its mnemonic; no two are the same
 _LETTERS = MappingProxyType(
-    {1: "N", 2: "s", 3: "D", 4: "6", 5: "w", 8: "a", 10: "k", 12: "B", 13: "I", 16: "c"}
+    {
+        1: "N",
+        2: "s",
+        3: "D",
+        4: "6",
+        5: "w",
+        6: "R",
+        7: "g",
+        8: "a",
+        10: "k",
+        12: "B",
+        13: "I",
+        16: "c",
+    }
 )
 
 

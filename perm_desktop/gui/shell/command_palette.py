@@ -34,6 +34,7 @@ from perm_desktop.gui.shell import palette_entries as entries
 from perm_desktop.gui.shell.palette_delegate import PaletteDelegate
 from perm_desktop.gui.shell.palette_entries import Entry, MeetingFinder
 from perm_desktop.gui.shell.palette_model import PaletteModel
+from perm_desktop.gui.shell.people_finder import PeopleFinder
 
 _RECENT = "palette-recent"
 _KEPT = 8
@@ -71,7 +72,8 @@ class CommandPalette(QFrame):
         self._preferences = preferences
         self._before = QApplication.focusWidget()
         found = _entries(list(actions), session, pages)
-        self.model = PaletteModel(found, finder, self._recent(), self)
+        people = PeopleFinder(session) if session is not None else None
+        self.model = PaletteModel(found, finder, self._recent(), self, people)
         self.line, self.list = QLineEdit(), QListView()
         self._count = QLabel()
         self._delegate = PaletteDelegate(palette, self)
@@ -147,7 +149,7 @@ class CommandPalette(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.line.setObjectName("paletteLine")
         self.line.setAccessibleName("Find anything")
-        self.line.setPlaceholderText("A command, a meeting, a state, a page…")
+        self.line.setPlaceholderText("A command, a meeting, a person, a state…")
         self.line.setMinimumHeight(self.line.fontMetrics().height() + 14)
         self.line.installEventFilter(self)
         view = self.list

@@ -1,4 +1,7 @@
-"""What the command palette can find: commands, pages, meetings, states, cycles."""
+"""What the command palette can find: commands, pages, meetings, states, cycles.
+
+People have a finder of their own.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
@@ -34,9 +37,10 @@ class Kind(IntEnum):
     PAGE = 1
     ACTION = 2
     MEETING = 3
-    STATE = 4
-    CYCLE = 5
-    OFF = 6
+    PERSON = 4
+    STATE = 5
+    CYCLE = 6
+    OFF = 7
 
 
 class Entry(NamedTuple):

@@ -1,12 +1,12 @@
 """What the command palette shows for a query: sections of entries, the best section first."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from perm_desktop.core.finding import plain, score
-from perm_desktop.gui.shell.palette_entries import Entry, Kind, MeetingFinder
+from perm_desktop.gui.shell.palette_entries import Entry, Kind
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
@@ -15,6 +15,7 @@ _TITLES = {
     Kind.PAGE: "Pages",
     Kind.ACTION: "Commands",
     Kind.MEETING: "Meetings",
+    Kind.PERSON: "People",
     Kind.STATE: "States",
     Kind.CYCLE: "Cycles",
     Kind.OFF: "Commands that are off now",
@@ -24,11 +25,20 @@ _AT_MOST = {
     Kind.PAGE: 8,
     Kind.ACTION: 8,
     Kind.MEETING: 12,
+    Kind.PERSON: 5,
     Kind.STATE: 5,
     Kind.CYCLE: 4,
     Kind.OFF: 4,
 }
 _UNASKED = (Kind.PAGE, Kind.ACTION)  # what is there before anything is typed
+
+
+class Finder(Protocol):
+    """Finds among what may be too much to be scored one by one."""
+
+    def search(self, query: str, at_most: int) -> tuple[list[Entry], int, int]:
+        """Return the first entries, how many there are, and how well they fit."""
+        ...
 
 
 class Title(NamedTuple):
@@ -50,13 +60,14 @@ class PaletteModel(QAbstractListModel):
     def __init__(
         self,
         entries: Sequence[Entry],
-        meetings: MeetingFinder | None,
+        meetings: Finder | None,
         recent: Sequence[str],
         parent: QObject | None = None,
+        people: Finder | None = None,
     ) -> None:
         super().__init__(parent)
         self._entries = entries
-        self._meetings = meetings
+        self._finders = {Kind.MEETING: meetings, Kind.PERSON: people}
         self._ranks = {key: rank for rank, key in enumerate(recent)}
         self._rows: list[Title | Entry] = []
         self.found = 0
@@ -127,10 +138,10 @@ class PaletteModel(QAbstractListModel):
         sections = {
             kind: (_first(found, _AT_MOST[kind]), len(found)) for kind, found in scored.items()
         }
-        if self._meetings is not None:
-            rows, total, fit = self._meetings.search(query, _AT_MOST[Kind.MEETING])
+        for kind, finder in self._finders.items():
+            rows, total, fit = finder.search(query, _AT_MOST[kind]) if finder else ([], 0, 0)
             if rows:
-                sections[Kind.MEETING], best[Kind.MEETING] = (rows, total), fit
+                sections[kind], best[kind] = (rows, total), fit
         order = sorted(sections, key=lambda kind: (kind is Kind.OFF, best[kind], kind))
         return {kind: sections[kind] for kind in order}
 

@@ -5,6 +5,7 @@ A pane that has its keys as data of its own is named here, not copied.
 
 from typing import NamedTuple
 
+from perm_desktop.gui.rollcall.keys import KEYS as ROLL_CALL_KEYS
 from perm_desktop.gui.timeline.keys import KEYS as TIMELINE_KEYS
 
 
@@ -37,10 +38,12 @@ _AUDIENCE = (
     ("N", "Not required"),
     ("Backspace", "Not recorded: take the mark away"),
     ("Shift with a mark", "Mark and stay on the line"),
-    ("Enter", "Open or close the state"),
+    ("Enter", "Open or close the line"),
     ("R, F2", "Write a remark"),
     ("W", "Add who came unasked"),
-    ("Delete", "Take a walk-in away"),
+    ("Ins", "Add a role or a person to the audience"),
+    ("I", "Only inform the role or person"),
+    ("Delete", "Take a role, person or walk-in off"),
     ("/", "Search the audience"),
     ("?", "Show what a line can get"),
 )
@@ -49,6 +52,7 @@ _AGENDA = (
     ("Enter, F2", "Edit the field"),
     ("Alt+Up, Alt+Down", "Move the chosen items"),
     ("Del", "Delete the chosen items"),
+    ("F4", "Say which roles the item wants"),
 )
 _NOTES = (
     ("Ctrl+1", "Make the line a heading, or plain again"),
@@ -74,6 +78,18 @@ _TODAY = (
     ("Enter", "Do what the button of the line says"),
     ("O", "Open the meeting"),
     ("Left, Right on a day", "Go to the day before or after"),
+)
+_CONTACTS = (
+    ("Down, Enter in the filter", "Go to the first one found"),
+    ("Letters", "Go to the next name that begins so"),
+    ("Enter", "Go on to the person; on a vacant post, fill it"),
+    ("Escape", "Go back to the list"),
+    ("Ins", "Enter somebody new"),
+    ("F2", "Change the person"),
+    ("Del", "Take the chosen people off the directory; undo brings them back"),
+    ("Shift+Up, Shift+Down", "Choose several: for their addresses, or to merge two"),
+    ("Enter on a post", "Change its days"),
+    ("Enter on a meeting", "Open the meeting"),
 )
 _COVERAGE = (
     ("Arrows", "Go from cell to cell"),
@@ -113,9 +129,11 @@ _PLACES = (
     ("Timeline", TIMELINE_KEYS),
     ("Meetings", _MEETINGS),
     ("Audience", _AUDIENCE),
+    ("Roll call", ROLL_CALL_KEYS),
     ("Agenda", _AGENDA),
     ("Notes", _NOTES),
     ("Coverage", _COVERAGE),
+    ("Contacts", _CONTACTS),
     ("Review", _REVIEW),
     ("Catalog", _CATALOG),
     ("Find anything", _PALETTE),

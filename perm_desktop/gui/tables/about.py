@@ -10,6 +10,8 @@ from perm_desktop.core.listing.facets import FACET_NAMES, value_name
 from perm_desktop.gui.audience.pane import AudiencePane
 from perm_desktop.gui.catalog.cycle_tab import CycleTab
 from perm_desktop.gui.catalog.type_detail import TypeDetail
+from perm_desktop.gui.contacts.detail import PersonDetail
+from perm_desktop.gui.contacts.listing import ContactsList
 from perm_desktop.gui.coverage.page import CoveragePage
 from perm_desktop.gui.kit.shown_table import About
 from perm_desktop.gui.meeting.pane import MeetingPane
@@ -62,6 +64,8 @@ def _subject(view: QAbstractItemView, session: Session) -> str:
                 return each.cycle.label
             case ReviewPage():
                 return each.described[0]
+            case PersonDetail():
+                return each.name.text()
             case TypeDetail():
                 kind = session.reference.types.get(each.key)
                 return kind.short_title if kind is not None else ""
@@ -86,6 +90,9 @@ def _sentences(view: QAbstractItemView, session: Session, meant: int | None) -> 
     if page is not None:
         yield from _shown(session)
         yield from page.described()
+    contacts = next((each for each in _above(view) if isinstance(each, ContactsList)), None)
+    if contacts is not None:
+        yield from contacts.described()
     if pane is not None:
         yield from _filters(pane, session)
     if order := _order(view):

@@ -28,6 +28,7 @@ class Acting:
         self._acts: dict[Act, Callable[[Line], None]] = {
             Act.DECIDE: self._decide,
             Act.DEADLINES: self._show_deadline,
+            Act.CONTACTS: self._show_contact,
             Act.MEET: self._schedule,
             Act.SPECIAL: self._schedule,
             Act.SETTLE: self._explain,
@@ -69,6 +70,13 @@ class Acting:
 
         at = line.rule, line.part
         open_deadlines(self._page.window(), self._session, line.year, _only(line), at)
+
+    def _show_contact(self, line: Line) -> None:
+        """Who held a post last, so that a successor is named there."""
+        if line.person:
+            self._session.open_person(line.person)
+        else:
+            self._session.go("contacts")
 
 
 def _only(line: Line) -> str:

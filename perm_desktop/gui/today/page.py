@@ -208,7 +208,8 @@ class TodayPage(QWidget):
         """What the shown cycles owe; with their meetings, as the session keeps them."""
         session = self._session
         found = [session.coverage.of(cycle.year) for cycle in session.shown_cycles]
-        return news.owed(session.catalog, found, session.shown_states, session.today)
+        shown, today = session.shown_states, session.today
+        return news.owed(session.catalog, found, shown, today, session.people)
 
     def _count(self, needed: int) -> None:
         if needed != self.badge:

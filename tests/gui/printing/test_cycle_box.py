@@ -27,6 +27,7 @@ from perm_desktop.services.printing.choice import (
     states_of,
     suggested,
 )
+from perm_desktop.services.printing.cycle_tables import scope_of
 from perm_desktop.services.printing.dress import Dress
 from perm_desktop.services.printing.job import hint, job
 from perm_desktop.services.printing.paper import Paper
@@ -206,3 +207,24 @@ def test_only_coverage_is_printed_as_a_page_shows_it(
     matrix = replace(first, cycle_paper=CyclePaper.COVERAGE)
     assert "shows nothing" in hint(matrix, with_page)
     assert len(job(session.catalog, matrix, with_page, _no_list)) == 0
+
+
+def test_an_attendance_report_is_of_all_states_together_or_of_one(
+    make: Make, first: Choice, stock: Stock
+) -> None:
+    box = make(first)
+    pick(box, "Document", "Attendance report")
+    assert field(box, "State").itemText(0) == "All 18"
+    assert scope_of(box.over(first), stock).states == frozenset()
+    pick(box, "State", "Hawaii")
+    assert scope_of(box.over(first), stock).states == {"HI"}
+
+
+def test_an_attendance_report_is_a_document_and_a_table(
+    session: Session, first: Choice, stock: Stock
+) -> None:
+    choice = replace(first, cycle_paper=CyclePaper.ATTENDANCE, state="HI")
+    made = job(session.catalog, choice, stock, _no_list)
+    assert made.steps[0]().name.startswith("attendance-report-hawaii-ry-2027")
+    assert made.table is not None
+    assert made.table().title.startswith("Attendance report, Hawaii")

@@ -1,0 +1,1 @@
+"""What comes in from files of others: looked at first, then taken in as one step."""

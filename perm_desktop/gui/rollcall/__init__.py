@@ -1,0 +1,1 @@
+"""The roll call: states in large lines, marked by one key each."""
