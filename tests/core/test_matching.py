@@ -31,6 +31,19 @@ def test_an_address_that_one_person_has_is_certain() -> None:
     assert (found.outcome, found.person) == (Outcome.MATCHED, JANE)
 
 
+def test_the_address_of_one_person_under_another_name_is_asked() -> None:
+    found = find("Totally Different", "jane@example.org")
+    assert (found.outcome, found.candidates) == (Outcome.ASKED, (JANE,))
+    assert find("J. Sample", "jane@example.org").person == JANE
+
+
+def test_a_family_name_of_somebody_here_is_asked() -> None:
+    found = find("Robert Sample")
+    assert found.outcome is Outcome.ASKED
+    assert VICTOR in found.candidates
+    assert find("Robert Nobody").outcome is Outcome.NEW
+
+
 def test_a_whole_name_that_one_person_has_is_certain() -> None:
     assert find("Sample, Victor (Guest)").person == VICTOR
 

@@ -14,6 +14,7 @@ from tests.hostile_texts import CASES
         "Doe, Jane",
         "Doe , Jane (CMS/CPI)",
         "Jane Doe (Guest)",
+        "OH - Jane Doe",
         "Jane Doe (Ohio Medicaid (ODM))",
         "Jane Doe [External]",
         "Jane Doe - Ohio Medicaid",

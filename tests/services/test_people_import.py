@@ -339,3 +339,12 @@ def test_huge_cells_are_told_and_not_taken(look: Look) -> None:
     found = _only(look(text))
     assert found.entry.agency == ""
     assert len(found.entry.problems) == 2
+
+
+def test_somebody_without_a_state_is_taken_without_a_post(catalog: Catalog, look: Look) -> None:
+    found = look(_HEAD + "Ann Sample,ann@example.org,,,,,,\n")
+    assert _only(found).kind is Kind.NEW
+    people_import.commit(catalog, found)
+    directory = people.directory(catalog)
+    (ann,) = directory.people.values()
+    assert directory.of_person(ann.id) == []

@@ -277,11 +277,10 @@ class _Reading:
         self, states: Sequence[str], roles: Sequence[Role], whose: Organization
     ) -> list[Post]:
         if not states and whose is Organization.STATE and not self._text(Field.STATE):
-            self._tell(
-                UserError(
-                    "No state is named.", "Add it, for example OH, or take the person in without."
-                )
-            )
+            posts = [role for role in roles if role.side == "state"]
+            if posts:
+                why = f"No state is named for the {posts[0].name}."
+                self._tell(UserError(why, "Add it, for example OH, or take the person in without."))
             roles = [role for role in roles if role.side != "state"]
         found: list[Post] = []
         for role in roles or [None]:

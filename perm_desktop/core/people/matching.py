@@ -75,7 +75,7 @@ class Matcher:
         owners = list(dict.fromkeys(owners))
         namesakes = self._namesakes(attendee.name)
         if owners:
-            return self._by_address(owners, namesakes)
+            return self._by_address(attendee, owners, namesakes)
         if namesakes:
             return self._by_name(attendee, namesakes, twins)
         return self._by_likeness(attendee)
@@ -112,12 +112,18 @@ class Matcher:
             return None
         return self.settled(person, "answered before")
 
-    def _by_address(self, owners: Sequence[Person], namesakes: Sequence[Person]) -> Found:
+    def _by_address(
+        self, attendee: Attendee, owners: Sequence[Person], namesakes: Sequence[Person]
+    ) -> Found:
         both = [person for person in owners if person in namesakes]
         if len(both) == 1:
             return self.settled(both[0], "same address and name")
+        wanted = names.folded(attendee.name)
         if len(owners) == 1 and not namesakes:
-            return self.settled(owners[0], "same address")
+            is_device = " " not in wanted  # "iPhone"
+            if is_device or names.likeness(wanted, self._folded[owners[0].id]):
+                return self.settled(owners[0], "same address")
+            return self._ask(f"the address of {owners[0].name}, under another name", owners)
         if len(owners) == 1:
             return self._ask("the address and the name are of different people", owners, namesakes)
         return self._ask(f"{len(owners)} people have this address", owners)
@@ -145,7 +151,19 @@ class Matcher:
         found = [person for *_, person in sorted(ranked, key=lambda each: each[:3])]
         if found:
             return self._ask("a similar name", found)
+        if family := self._of_family(wanted):
+            return self._ask("the same family name", family)
         return Found(Outcome.NEW, "nobody of the directory")
+
+    def _of_family(self, wanted: str) -> list[Person]:
+        """Return who of the states here has the last name, as "Bob Doe" may be Robert Doe."""
+        last = wanted.rpartition(" ")[2]
+        found = [
+            self._people[ident]
+            for ident in self._here
+            if len(last) > 2 and self._folded.get(ident, "").rpartition(" ")[2] == last
+        ]
+        return sorted(found, key=lambda person: person.name)
 
     def _ask(self, why: str, *groups: Sequence[Person]) -> Found:
         people = dict.fromkeys(person for group in groups for person in group)

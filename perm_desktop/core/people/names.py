@@ -12,6 +12,7 @@ from perm_desktop.core.texts import kept_line
 _LONGEST = 300  # characters of a name that are looked at
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _UNCLOSED = re.compile(r"[(\[{].*$")
+_BEFORE = re.compile(r"^\s*[A-Z]{2}\s+[-\u2010-\u2015|/:]\s+(?=\S+\s+\S)")  # "OH - Jane Doe"
 _AFTER = re.compile(r"\s+[-\u2010-\u2015|/@]\s+.*$")  # "Name - Ohio Medicaid"
 _SIGNS = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u02bc": "'", ".": " "})
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
@@ -29,10 +30,12 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 def key(name: str) -> str:
     """Return what a name is compared by: "Doe, Jane (Guest)" and "jane  doe" are the same.
 
-    Brackets, titles, degrees, and what follows a dash between blanks are left out. Accents,
+    Brackets, titles, degrees, a state's code before a dash between blanks and what follows one are
+    left out. Accents,
     middle names and "Jr." stay: they tell people apart. Empty for what is no name.
     """
     text = kept_line(unicodedata.normalize("NFKC", name)[:_LONGEST]).translate(_SIGNS)
+    text = _BEFORE.sub("", text)
     text = _AFTER.sub("", _UNCLOSED.sub("", _without_brackets(text)))
     parts = [part for part in map(_words, _HYPHENS.sub("-", text).split(",")) if part]
     names = [part for part in parts if not _are_all(part, _DEGREES)]
