@@ -13,7 +13,7 @@ from perm_desktop.core.counting import counted
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meetings import AttendanceLine, MeetingRow
 from perm_desktop.core.people import calls, names
-from perm_desktop.core.people.attendees import CallReport
+from perm_desktop.core.people.attendees import CallReport, of_one_day
 from perm_desktop.core.people.call_lines import Answer, Call, Identity, Line, lines
 from perm_desktop.core.people.matching import Matcher, Outcome
 from perm_desktop.core.texts import kept_line
@@ -195,10 +195,12 @@ def _read(
     from perm_desktop.exchange import attendance_reports, delimited
 
     zone = start.tzinfo or UTC
-    return [
+    reports = [
         attendance_reports.read(delimited.content(file), file.name, start.date(), zone, heads)
         for file in files
     ]
+    of_one_day(reports)
+    return reports
 
 
 def _judged(begun: Preview) -> Preview:

@@ -282,7 +282,7 @@ def test_tab_reaches_every_control_of_the_agenda_and_comes_back(
     pane.agenda.table.go_to(1)
     assert walk(qtbot, pane, pane.tabs.tabBar()) == [
         *("meetingTabBar", "agenda", "addItemButton", "moveItemUpButton", "moveItemDownButton"),
-        *("deleteItemButton", "standingItems", "itemNotes", "printAgenda"),
+        *("deleteItemButton", "itemRolesButton", "standingItems", "itemNotes", "printAgenda"),
     ]
 
 

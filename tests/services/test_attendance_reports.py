@@ -278,3 +278,23 @@ def test_who_only_has_a_name_in_a_sheet_attended(
     shown = attendance_reports.preview(catalog, meeting, [sheet], columns="Sheet")
     attendance_reports.commit(catalog, shown)
     assert marks(catalog, meeting)[0][3:] == ("attended", None, "")
+
+
+def test_reports_of_different_days_are_no_one_call(
+    catalog: Catalog, meeting: int, tmp_path: Path
+) -> None:
+    first = report(tmp_path, line("Jane Sample"))
+    other = tmp_path / "other.csv"
+    other.write_bytes(first.read_bytes().replace(b"04/20", b"04/13"))
+    with pytest.raises(UserError, match="different calls: of Apr 13, 2026 and of Apr 20, 2026"):
+        attendance_reports.preview(catalog, meeting, [first, other])
+
+
+def test_a_name_whose_address_only_one_report_tells_is_one_attendee(
+    catalog: Catalog, meeting: int, tmp_path: Path
+) -> None:
+    first = report(tmp_path, line("Jane Sample", last="02:25"))
+    other = report(tmp_path, line("Jane Sample", "jane@example.org", "02:20", "02:50"))
+    shown = attendance_reports.preview(catalog, meeting, [first, other])
+    attendance_reports.commit(catalog, shown)
+    assert marks(catalog, meeting) == [("OH", "PM", "Jane Sample", "attended", 50, "")]

@@ -1,9 +1,12 @@
 """Who was in a call, as reports of it tell: names, addresses and times, not yet people."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple
 
+from perm_desktop.core import clock
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.people import names
 from perm_desktop.core.people.stays import Stay
@@ -60,8 +63,40 @@ def merged(attendees: Iterable[Attendee]) -> tuple[Attendee, ...]:
 
 
 def of_one_call(reports: Sequence[CallReport]) -> tuple[Attendee, ...]:
-    """Return the attendees of a call that has several reports; the same report counts once."""
-    return merged(each for report in dict.fromkeys(reports) for each in report.attendees)
+    """Return the attendees of a call that has several reports; the same report counts once.
+
+    One report may tell the address of a name that another leaves out. Where no report has the name
+    twice, it is one attendee.
+    """
+    told = [merged(report.attendees) for report in dict.fromkeys(reports)]
+    addresses: dict[str, set[str]] = {}
+    twins: set[str] = set()
+    for attendees in told:
+        keys = Counter(each.identity[0] for each in attendees)
+        twins.update(key for key, count in keys.items() if count > 1)
+        for each in attendees:
+            addresses.setdefault(each.identity[0], set()).update(each.emails)
+    return merged(_with_address(each, addresses, twins) for attendees in told for each in attendees)
+
+
+def of_one_day(reports: Sequence[CallReport]) -> None:
+    """Raise UserError for reports whose days lie apart: their times must not be added up."""
+    days = sorted({min(report.times).date() for report in reports if report.times})
+    if days and (days[-1] - days[0]).days > 1:  # midnight may lie between two of one call
+        raise UserError(
+            f"These reports are of different calls: of {clock.day(days[0])} and of"
+            f" {clock.day(days[-1])}.",
+            "Bring in the reports of one call at a time.",
+        )
+
+
+def _with_address(
+    one: Attendee, addresses: Mapping[str, AbstractSet[str]], twins: AbstractSet[str]
+) -> Attendee:
+    key = one.identity[0]
+    if one.emails or key in twins or len(addresses[key]) != 1:
+        return one
+    return one._replace(emails=tuple(addresses[key]))
 
 
 def _together(one: Attendee, other: Attendee) -> Attendee:

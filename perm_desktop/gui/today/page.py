@@ -63,8 +63,10 @@ class TodayPage(QWidget):
         self._connect()
         self._show(Owed())
         self.list.begin()
-        self._is_begun = False
-        QTimer.singleShot(0, self, self._begin_unseen)
+        self._is_begun = self._is_painted = False
+        self._first = QTimer(self, singleShot=True, interval=0)  # stops with the window
+        self._first.timeout.connect(self._begin_first)
+        self._first.start()
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colors of another theme."""
@@ -100,9 +102,9 @@ class TodayPage(QWidget):
         if current == first:
             self.list.begin()
 
-    def _begin_unseen(self) -> None:
+    def _begin_first(self) -> None:
         """Behind another page nobody waits for a picture, yet the bar counts what waits."""
-        if not self.isVisible():
+        if self._is_painted or not self.isVisible():
             self._begin()
 
     def _show(self, owed: Owed) -> None:
@@ -127,7 +129,8 @@ class TodayPage(QWidget):
         """What is owed takes longer to read, so the page is seen before it."""
         super().paintEvent(event)
         if not self._is_begun:
-            QTimer.singleShot(0, self, self._begin)
+            self._is_painted = True
+            self._first.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was done while another page was open is counted now."""
