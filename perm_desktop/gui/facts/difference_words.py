@@ -61,20 +61,3 @@ def told(program: str, found: Sequence[Measure], thresholds: Thresholds, calls: 
         return f"{what} since {clock.day(since)}; {calls}, not resolved."
     latest: date = max(each.resolved for each in over if each.resolved)
     return f"{what}; resolved on {clock.day(latest)}."
-
-
-def limits(thresholds: Thresholds, title: str) -> str:
-    """Return the thresholds in words, with where they come from; ``title`` is of the calls."""
-    joined = "and" if thresholds.both else "or"
-    quarter, overall = percent_words(thresholds.quarter), percent_words(thresholds.overall)
-    words = (
-        f"Calls follow from more than {quarter} in a quarter {joined} more than {overall} overall;"
-        f" exactly {quarter} or {overall} is within."
-    )
-    if not title:
-        return words
-    usual, where = Thresholds(), f"in the catalog, {title}"
-    if thresholds != usual:
-        was = f"{percent_words(usual.quarter)} or {percent_words(usual.overall)}"
-        return f"{words} Changed {where}; CMS says {was}."
-    return f"{words} As CMS describes these calls; to be changed {where}."

@@ -17,12 +17,12 @@ from perm_desktop.core.counting import counted
 from perm_desktop.core.cycles import Cycle
 from perm_desktop.core.errors import UserError
 from perm_desktop.core.meeting_types import MeetingType
-from perm_desktop.core.obligations.differences import Thresholds, program_name
+from perm_desktop.core.obligations.differences import Thresholds, program_name, rule_words
 from perm_desktop.core.obligations.engine import thresholds_of
 from perm_desktop.core.owings import is_reconciliation
 from perm_desktop.core.vocabulary import MeetingStatus
 from perm_desktop.gui.catalog.type_part import sentence
-from perm_desktop.gui.facts import difference_lines, difference_words
+from perm_desktop.gui.facts import difference_lines
 from perm_desktop.gui.facts.difference_columns import columns, field_at
 from perm_desktop.gui.facts.difference_lines import DifferenceLine
 from perm_desktop.gui.facts.fact_dialog import FactDialog, StateChooser, labelled, start_state
@@ -126,7 +126,7 @@ class DifferencesDialog(FactDialog):
         self.model.set_writable(self.is_writable)
         self.limits.setFont(theme.font(theme.TABLE))
         title = self._kind.short_title if self._kind else ""
-        self.limits.setText(difference_words.limits(self._thresholds, title))
+        self.limits.setText(rule_words(self._thresholds, title))
         self.table.setEditTriggers(_TRIGGERS)  # a number is typed where the keys are
         self.middle.addWidget(self.table, 1)
         self.middle.addWidget(self.limits)

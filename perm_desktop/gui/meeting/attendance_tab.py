@@ -1,7 +1,7 @@
 """Who came, in a few lines; marking is done in the Audience pane."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,6 +39,7 @@ class AttendanceTab(QWidget):
         self._session = session
         self._colors = palette
         self._row: MeetingRow | None = None
+        self._is_stale = False  # what is shown is of before, and nobody sees it
         self.lines = [_Line() for _ in range(_LINES)]
         self.parts, self.recorded = _told("attendanceParts"), _told("attendanceRecorded")
         self.open = QPushButton("Mark attendance")
@@ -58,6 +59,12 @@ class AttendanceTab(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus given to the tab goes to its button."""
         self.open.setFocus(event.reason())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was chosen or marked behind another tab is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
 
     def _build(self) -> None:
         self.open.setObjectName("openAttendance")
@@ -92,6 +99,10 @@ class AttendanceTab(QWidget):
             self._show()
 
     def _show(self) -> None:
+        """The audience is not worked out a second time for each meeting that keys go past."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         row, reference = self._row, self._session.reference
         looks: list[Look] = []
         found: list[AttendanceLine] = []
