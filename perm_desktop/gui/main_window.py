@@ -171,7 +171,7 @@ class MainWindow(Desk):
 
     def _connect(self, session: Session) -> None:
         session.changed.connect(self._refresh)
-        session.selected.connect(self._refresh)
+        session.selected.connect(self._enable)
         session.cycles_changed.connect(self._refresh)
         session.rows_reset.connect(self._refresh)
         session.refused.connect(self.ask.tell)
@@ -200,10 +200,14 @@ class MainWindow(Desk):
         """Switch commands on and off, and say what was saved."""
         session = self.session
         self.setWindowTitle(window_title(session))
-        self.actions_by_name.enable(possible(session))
+        self._enable()
         if session is not None:
             self.actions_by_name.name_steps(*history.next_steps(session.catalog))
             self._status.refresh()
+
+    def _enable(self, _: Any = None) -> None:
+        """Switch commands on and off: all that another selection changes here."""
+        self.actions_by_name.enable(possible(self.session))
 
     def _find(self) -> None:
         if self.session is not None:
